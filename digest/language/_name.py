@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from digest.language import _name_data as data
 from digest.language import alternatives
+from digest.language.lazy import regex
 
 Kind = Literal["person", "organisation", "unknown"]
 SURNAME = "(?:" + "|".join(data.COMPOUND_SURNAMES) + "|[" + "".join(sorted(data.SURNAMES)) + "])"
@@ -40,7 +40,7 @@ LATIN_PART = r"[A-ZÀ-Þ](?:[A-Za-zÀ-ÿ’'\-]*[a-zà-ÿ][A-Za-zÀ-ÿ’'\-]*|\
 PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|bin|ibn|al|el|la|le|dos|du|ter)"
 LATIN_NAME = rf"{LATIN_PART}(?:[ \u00a0](?:{PARTICLE}[ ])?{LATIN_PART}){{1,5}}"
 ROLES = alternatives.pattern(data.ROLES_ZH)
-SAYS = re.compile(alternatives.pattern(data.SPEECH_ZH))
+SAYS = regex(alternatives.pattern(data.SPEECH_ZH))
 """What people do who have said something."""
 ends_office = alternatives.Endings(data.ROLES_ZH).at
 """Whether an office ends at a place: 总经理|理查德."""

@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import _name_data as data
+from digest.language.lazy import regex
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
-_HAN = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]")
-_HAN_PAIR = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]{{2}}")
+_HAN = regex(f"[{_FIRST_HAN}-{_LAST_HAN}]")
+_HAN_PAIR = regex(f"[{_FIRST_HAN}-{_LAST_HAN}]{{2}}")
 _HANS = ord(_LAST_HAN) - ord(_FIRST_HAN) + 1
 _PAIR = 2
 _CODES = 0x10000

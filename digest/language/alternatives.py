@@ -171,11 +171,6 @@ class Pairs:
         found = list(zip(places.tolist(), words, strict=True))
         return [found[start:end] for start, end in pairwise(bounds)]
 
-    def words_in_each(self, texts: Texts) -> list[list[str]]:
-        """What `find` finds in each of many texts, without the places."""
-        bounds, _, words = self._apart(texts)
-        return [words[start:end] for start, end in pairwise(bounds)]
-
     def everywhere_in_each(self, texts: Texts) -> list[list[tuple[int, str]]]:
         """All words in each text, those inside another, too; of those at one place the longest first.
 

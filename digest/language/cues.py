@@ -38,9 +38,9 @@ _WHOLE: dict[str, int] = defaultdict(int)
 """English words that cues have whole: the same."""
 _BEGINNINGS: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
 """How other English words of cues begin, by their first two letters, or the one that some have: the same."""
-_PLAIN_LETTERS = re.compile(r"[A-Za-z](?:[A-Za-z -]|\\[ -])*(?![?*+{])")
-_LETTER = re.compile("[A-Za-z]")
-_WORD, _DIGIT = re.compile(r"\w+"), re.compile(openings.DIGIT)
+_PLAIN_LETTERS = regex(r"[A-Za-z](?:[A-Za-z -]|\\[ -])*(?![?*+{])")
+_LETTER = regex("[A-Za-z]")
+_WORD, _DIGIT = regex(r"\w+"), regex(openings.DIGIT)
 _EVERY_TEXT = 1
 """The sign that all texts have."""
 _BITS = itertools.count(1)

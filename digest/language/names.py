@@ -99,12 +99,6 @@ _BRACKET = regex(
 )
 _ANY_DOT = regex(f"[{DOTS}]")
 _HAN_BEFORE = regex(r"[\u4e00-\u9fff]+\Z")
-_KNOWN = regex(
-    alternatives.pattern(
-        (name for row in KNOWN_ORGANISATIONS for name in row),
-        ends=lambda name: "" if has_han(name[0]) else rf"(?<![A-Za-z]{re.escape(name)})(?![A-Za-z])",
-    )
-)
 _KNOWN_NAMES = alternatives.Pairs(name for row in KNOWN_ORGANISATIONS for name in row)
 _MET = Remembered(lambda text: _KNOWN_NAMES.everywhere_in_each(Texts([text]))[0])
 _LETTER = regex("[A-Za-zÀ-Þ]")
@@ -307,8 +301,18 @@ def _organisation(body: _bodies.Body) -> Name:
 
 
 def _known(text: str) -> Iterator[Name]:
-    for match in _KNOWN.finditer(text):
-        yield Name(match.start(), match.end(), match.group(), "organisation", "", "known")
+    end = 0
+    for place, name in _MET[text]:
+        if place >= end and (has_han(name[0]) or not _in_word(text, place, place + len(name))):
+            end = place + len(name)
+            yield Name(place, end, name, "organisation", "", "known")
+
+
+def _in_word(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word goes on before *start* or at *end*."""
+    return any(
+        each.isascii() and each.isalpha() for each in (text[max(0, start - 1) : start], text[end : end + 1])
+    )
 
 
 _STRENGTH = {

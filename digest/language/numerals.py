@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+
+from digest.language.lazy import regex
 
 DIGITS = "〇零○一二三四五六七八九两兩"
 ZH = f"[{DIGITS}十百千廿卅]"
@@ -36,15 +37,19 @@ EN = f"(?:{'|'.join(WORDS_EN)})"
 """One English number word below a hundred, as a regular expression."""
 
 
+_GROUP = regex(f"({ZH}+)([万萬亿億]?)")
+_SIMPLE, _ANY, _WITH_POINT = regex(f"{ZH}+"), regex(f"{COMPOUND}[万萬亿億]?"), regex(r"\d+\.\d+")
+
+
 def integer(numeral: str) -> int | None:
     """The whole number that *numeral* writes (digits, Chinese, English below 100); None if it is none."""
     numeral = numeral.strip()
     plain = numeral.replace(",", "").replace("，", "")
     if plain.isdecimal():
         return int(plain) if len(plain) <= _LONGEST else None
-    if re.fullmatch(f"{ZH}+", numeral):
+    if _SIMPLE.fullmatch(numeral):
         return _chinese(numeral)
-    if len(numeral) <= _LONGEST and re.fullmatch(f"{COMPOUND}[万萬亿億]?", numeral):
+    if len(numeral) <= _LONGEST and _ANY.fullmatch(numeral):
         return _compound(numeral)
     return _english(numeral.lower())
 
@@ -52,7 +57,7 @@ def integer(numeral: str) -> int | None:
 def decimal(numeral: str) -> Decimal | None:
     """As `integer`, with a decimal point allowed: ``1,200.5``, ``三点五``."""
     plain = numeral.replace(",", "").replace("，", "").strip()
-    if plain.isdecimal() or re.fullmatch(r"\d+\.\d+", plain):
+    if plain.isdecimal() or _WITH_POINT.fullmatch(plain):
         return Decimal(plain) if len(plain) <= _LONGEST else None
     whole, point, part = numeral.partition("点" if "点" in numeral else "點")
     value = integer(whole)
@@ -89,7 +94,7 @@ def _chinese(numeral: str) -> int | None:
 def _compound(numeral: str) -> int | None:
     """三万八千, 一亿零五十万: groups of ten thousand, each read by itself, the larger first."""
     total, last = 0, 10**12
-    for group, scale in re.findall(f"({ZH}+)([万萬亿億]?)", numeral):
+    for group, scale in _GROUP.findall(numeral):
         value, place = _chinese(group), MYRIADS.get(scale, 1)
         if value is None or place >= last:
             return None

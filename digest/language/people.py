@@ -92,12 +92,11 @@ def find(text: str, read: Collection[str] = ()) -> frozenset[str]:
     """
     table = shipped()
     likely = []
-    for each in candidates(text, table):
-        # The dictionary is asked last, and only where it may turn the scale.
-        least = LEAST - READ if each.name in read else LEAST
-        if may_turn(each, table, least) and may_be(each.name):
+    # The dictionary is asked last, and only where it may turn the scale.
+    for each in candidates(text, table, LEAST, read):
+        if may_be(each.name):
             odds = _odds(traits(text, each), table)
-            if odds >= least:
+            if odds >= (LEAST - READ if each.name in read else LEAST):
                 likely.append((odds, each))
     likely.sort(key=lambda row: (-row[0], row[1].name))
     return frozenset(_apart([each for _, each in likely]))
@@ -112,8 +111,13 @@ def is_name(text: str) -> bool:
     )
 
 
-def candidates(text: str, table: Table) -> Iterator[Candidate]:
-    """All that may be a name by its own characters."""
+def candidates(
+    text: str, table: Table, least: float = -math.inf, read: Collection[str] = ()
+) -> Iterator[Candidate]:
+    """All that may be a name by its own characters, and have *least* log odds, or those that are *read* less.
+
+    That is if all that is asked later says all that it can say for a name.
+    """
     import numpy as np
 
     codes = np.frombuffer(f"\n{text}\n\n\n\n".encode("utf-32-le", "surrogatepass"), dtype="<u4")
@@ -129,10 +133,15 @@ def candidates(text: str, table: Table) -> Iterator[Candidate]:
         alike[len(name), min(len(places[name]), _TELLING)].append(name)
     for (length, count), names in alike.items():
         starts = np.array([places[name][:count] for name in names]) + 1
-        before = table.before[codes[starts - 1]].max(axis=1).tolist()
-        behind = table.behind[codes[starts + length]].mean(axis=1).tolist()
-        for name, before_it, behind_it in zip(names, before, behind, strict=True):
-            yield Candidate(name, *own[name], before_it, behind_it, places[name])
+        before = table.before[codes[starts - 1]].max(axis=1).astype(float)
+        behind = table.behind[codes[starts + length]].mean(axis=1).astype(float)
+        surname, given = np.array([own[name] for name in names]).T
+        long = np.array([len(given_name(name)) > 1 for name in names])
+        most = _at_most(table, surname, given, long, before, behind, count)
+        wanted = np.array([least - READ if name in read else least for name in names])
+        for at in np.flatnonzero(most >= wanted).tolist():
+            name = names[at]
+            yield Candidate(name, *own[name], float(before[at]), float(behind[at]), places[name])
 
 
 def _named(text: str, codes: NDArray[np.uint32], table: Table) -> Iterator[tuple[str, int, float, float]]:
@@ -170,14 +179,26 @@ def given_name(name: str) -> str:
     return name[2 if name[:2] in data.COMPOUND_SURNAMES and len(name) > 2 else 1 :]
 
 
-def may_turn(candidate: Candidate, table: Table, least: float) -> bool:
-    """Whether it has *least* log odds if all that is asked later says all that it can say for a name."""
-    weights, places = table.weights, min(len(candidate.places), _TELLING)
+def _at_most(
+    table: Table,
+    surname: NDArray[np.float64],
+    given: NDArray[np.float64],
+    long: NDArray[np.bool_],
+    before: NDArray[np.float64],
+    behind: NDArray[np.float64],
+    places: int,
+) -> NDArray[np.float64]:
+    """The log odds of candidates with so many *places*, at the most."""
+    import numpy as np
+
+    weights = table.weights
     asked = sum(weights[name] for name in ("always", "starts", "ends", "office", "tagged"))
-    own = weights["surname"] * candidate.surname + weights["given"] * candidate.given
-    long = weights["long"] * (len(given_name(candidate.name)) > 1)
-    beside = weights["before"] * max(0.0, candidate.before) + weights["behind"] * candidate.behind
-    return asked + own + long + beside + weights["varied"] * math.log(places) >= least
+    own = weights["surname"] * surname + weights["given"] * given
+    beside = weights["before"] * np.maximum(0.0, before) + weights["behind"] * behind
+    most: NDArray[np.float64] = (
+        asked + own + weights["long"] * long + beside + weights["varied"] * math.log(places)
+    )
+    return most
 
 
 def traits(text: str, candidate: Candidate) -> dict[str, float]:

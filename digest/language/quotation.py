@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.language.cues import cue
+from digest.language.lazy import regex
 
-_SPOKEN = re.compile('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
-_OPENS = re.compile('[“「『"]')
+_SPOKEN = regex('“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"')
+_OPENS = regex('[“「『"]')
 """A cheap look ahead: most sentences quote nobody."""
 OPENING = cue('[“「『"‘]')
 """The same, with the inner mark, for all sentences of a story together."""

@@ -10,7 +10,6 @@ another version of pypinyin may read a phrase otherwise, which then is read as i
 from __future__ import annotations
 
 import json
-import re
 import textwrap
 import tomllib
 import unicodedata
@@ -20,9 +19,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from digest.language.beside import beside
+from digest.language.lazy import regex
 
 _FILE = Path(__file__).with_name("readings.toml")
-_HEAD = re.compile(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?=.)")
+_HEAD = regex(r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?=.)")
 
 
 def of(character: str) -> tuple[str, ...]:

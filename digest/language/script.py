@@ -14,16 +14,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from digest.language.lazy import regex
 from digest.model import Script
 
 BEYOND = "\U00020000-\U000323af"
 HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff" + BEYOND
 """Chinese characters, as the inside of a character class of a regular expression."""
 
-_HAN = re.compile(f"[{HAN}]")
-_FROM_HAN_ON = re.compile(f"[{HAN[0]}-{HAN[-1]}]")
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+_HAN = regex(f"[{HAN}]")
+_FROM_HAN_ON = regex(f"[{HAN[0]}-{HAN[-1]}]")
+_HAN_RUN = regex(f"[{HAN}]+")
+_LATIN = regex(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _LETTERS = {
     "Kana": "\u3041-\u30fa\u30fd-\u30ff\uff66-\uff9f",
     "Hang": "\u1100-\u11ff\uac00-\ud7af",
@@ -39,11 +40,11 @@ _DENSE = ("Hani", "Kana", "Hang", "Thai")
 _SCRIPTS = {
     name: re.compile(f"[{letters}]" + ("" if name in _DENSE else "+")) for name, letters in _LETTERS.items()
 }
-_OTHER = re.compile(f"[{''.join(_LETTERS.values())}]")
+_OTHER = regex(f"[{''.join(_LETTERS.values())}]")
 _HAN_PER_WORD = 1.6  # characters of a Chinese word on average; a Latin word counts as one
 
 # 著 is zhù, and stays, in these words; elsewhere it is the particle, 着 on the mainland.
-_ZHU = re.compile(
+_ZHU = regex(
     "著(?![名作称稱述者录錄书書译譯论論撰《〈]|有[《〈「『“多大等数數])"
     "(?<![显顯名原专專论論巨编編卓昭土合遗遺拙译譯新所知撰]著)"
     r"(?<!\s著)"
@@ -192,7 +193,7 @@ _SPOKEN_IN = {
     word: [language for language, words in _COMMON.items() if word in words]
     for word in frozenset().union(*_COMMON.values())
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 def language_of(text: str, script: str | None = None) -> str:

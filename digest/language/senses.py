@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection
 
 from digest.language.beside import beside
+from digest.language.lazy import regex
 from digest.language.words import stem, stop_words
 
 _FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\]]*\]|\|\S+")
-_WORD = re.compile(r"[a-z][a-z'-]+")
-_NO_SENSE = re.compile(r"\b(?:variant of|see(?: also)?\b|CL:|abbr\. for|surname\b)")
+_ASIDE = regex(r"\([^()]*\)|\[[^\]]*\]|\|\S+")
+_WORD = regex(r"[a-z][a-z'-]+")
+_NO_SENSE = regex(r"\b(?:variant of|see(?: also)?\b|CL:|abbr\. for|surname\b)")
 _OF_THE_DICTIONARY = frozenset("sb sth etc fig lit esp one oneself used person".split())
 MOST_SENSES, LONGEST_SENSE = 4, 4
 """Of a word; in words: what is longer explains, and translates nothing."""

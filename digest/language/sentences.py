@@ -9,9 +9,9 @@ a stop, so the time is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from digest.language.lazy import regex
 from digest.language.script import HAN
 
 STOPS = "。！？!?｡؟۔।॥။።։។៕"
@@ -35,15 +35,15 @@ _PAIRS = {
 _BRACKETS = "（(【《〈"
 _NEVER_SENTENCES = "《〈"  # titles of works: a question mark in one ends nothing
 
-_MARK = re.compile(rf"[{STOPS}{_DOTS}.．{''.join(_PAIRS)}\n]")
-_STOPS = re.compile(rf"[{STOPS}][{STOPS}{_DOTS}.~～]*")
-_ELLIPSIS = re.compile(rf"[{_DOTS}]+|\.{{2,}}")
-_GAP = re.compile(r"\n[ \t\r\u3000]*\n")
-_BLANKS = re.compile(r"\s*")
-_LETTER = re.compile(r"[^\W_]")
+_MARK = regex(rf"[{STOPS}{_DOTS}.．{''.join(_PAIRS)}\n]")
+_STOPS = regex(rf"[{STOPS}][{STOPS}{_DOTS}.~～]*")
+_ELLIPSIS = regex(rf"[{_DOTS}]+|\.{{2,}}")
+_GAP = regex(r"\n[ \t\r\u3000]*\n")
+_BLANKS = regex(r"\s*")
+_LETTER = regex(r"[^\W_]")
 _TRAILS = frozenset(_CLOSERS + "[［") - {"\\"}
 """What `_TRAIL` begins with, when it finds something."""
-_TRAIL = re.compile(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
+_TRAIL = regex(rf"[{_CLOSERS}]*(?:\[\d{{1,3}}\]|［\d{{1,3}}］)*")
 
 _NEAR, _FAR = 200, 500
 """Characters of the longest bracket or Chinese quotation, and of another; a longer one is cut inside."""
@@ -54,15 +54,15 @@ _SAYS = (
     "说|說|说道|說道|道|问|問|问道|問道|答|答道|回答|回答道|喊|喊道|叫道|称|稱|写道|寫道|写|寫|表示|指出|补充|補充|补充道|補充道|补充说|補充說"
     "|强调|強調|解释|解釋|解释道|解釋道|解释说|解釋說|坦言|直言|认为|認為|透露|感叹|感歎|感慨|回应|回應|回应道|介绍|介紹|介绍说|介紹說|总结|總結|总结道|總結道|警告|反问|反問|笑道|笑着说|笑著說|告诉记者|告訴記者|如是说|如是說"
 )
-_SPEAKER_ZH = re.compile(rf"[ \t]?[^\s。！？!?“「『\"；;：:]{{0,24}}?(?:{_SAYS})(?:[，,。：:；;！!]|$|\n)")
-_SPEAKER_EN = re.compile(
+_SPEAKER_ZH = regex(rf"[ \t]?[^\s。！？!?“「『\"；;：:]{{0,24}}?(?:{_SAYS})(?:[，,。：:；;！!]|$|\n)")
+_SPEAKER_EN = regex(
     r"\s+(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|told|replied|shouted|tweeted)\b"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s*[，、；：,;:]|[的地得之]|这(?:个|句|种|一|样)|這(?:個|句|種|一|樣)|等|と|って|という|との|に|を|は|が|の"
 )
 
-_GOES_ON_AFTER_STOP = re.compile(r"[，、；,;]")
+_GOES_ON_AFTER_STOP = regex(r"[，、；,;]")
 
 # --- what stands around a Latin stop ------------------------------------------
 
@@ -85,14 +85,14 @@ _FIRST_WORDS = frozenset(
     "Some Many Most Both One Two No Not With Without Although Though Because Yet Still Also Another Such "
     "Until Today Yesterday".split()
 )
-_TOKEN_BEFORE = re.compile(r"[^\W_](?:[\w.’'&-]*[^\W_])?$")
-_INITIALS = re.compile(r"[A-Za-z](?:\.[A-Za-z])+")  # U.S, A.I, p.m: the stop behind it may be only its own
+_TOKEN_BEFORE = regex(r"[^\W_](?:[\w.’'&-]*[^\W_])?$")
+_INITIALS = regex(r"[A-Za-z](?:\.[A-Za-z])+")  # U.S, A.I, p.m: the stop behind it may be only its own
 _TOKEN_WINDOW = 24
-_WORD_AFTER = re.compile(r"\s*[“‘\"'(\[]*([^\W_][\w’']*)?")
-_NUMBERING = re.compile(r"[\s“\"(（]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+_WORD_AFTER = regex(r"\s*[“‘\"'(\[]*([^\W_][\w’']*)?")
+_NUMBERING = regex(r"[\s“\"(（]*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
 _PARTICLE = frozenset("了的吗嗎呢吧着著过過啊")
-_HAN_CHARACTER = re.compile(f"[{HAN}\u3041-\u30ff]")
-_MONTH_NAMES = re.compile(
+_HAN_CHARACTER = regex(f"[{HAN}\u3041-\u30ff]")
+_MONTH_NAMES = regex(
     r"\s*(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 )
 

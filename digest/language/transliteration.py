@@ -14,9 +14,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from digest.language import readings
+from digest.language.lazy import regex
 from digest.language.script import has_han
 
-_LATIN = re.compile(
+_LATIN = regex(
     r"sch|tsch|tch|sh|ch|zh|th|ph|kh|gh|ck|ts|tz|dz|dge|wh|qu|gn|wr|kn|x|[bcdfghjklmnpqrstvwyz]|[aeiou]+"
 )
 _LATIN_SOUNDS = {

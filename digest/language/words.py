@@ -20,8 +20,8 @@ from digest.language.remembered import Remembered
 from digest.language.script import HAN, simplify
 
 _HERE = Path(__file__).parent
-_IS_WORD = re.compile(r"[^\W_]")
-_HAS_HAN = re.compile(f"[{HAN}]")
+_IS_WORD = regex(r"[^\W_]")
+_HAS_HAN = regex(f"[{HAN}]")
 _LATIN_WORD = regex(r"[^\W_]+(?:[.'’+#&-]+[^\W_]+)*[+#]*")
 _UNIT = regex(rf"[{HAN}]+|[^\W_{HAN}]+(?:[.'’-][^\W_{HAN}]+)*")
 
@@ -68,7 +68,9 @@ def _telling(cut: str) -> str:
 
 def _stemmed(cut: str) -> str:
     """The same for `content_stems`."""
-    word = _telling(cut)
+    word = cut.casefold()
+    if len(word) < 2 or word in _stops() or not _IS_WORD.search(word):
+        return ""
     return stem(word) if word.isascii() else word
 
 

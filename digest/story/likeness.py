@@ -54,9 +54,9 @@ def measure(material: Material, asked: Collection[str]) -> Likeness:
     Needs `Statement.entities`.
     """
     counts = _counts(material)
-    carriers = Counter(trait for each in counts for trait in each)
-    rarity = {trait: _rarity(met, len(counts)) for trait, met in carriers.items()}
-    rarity |= dict.fromkeys(asked, 0.0)
+    carriers = Counter(chain.from_iterable(counts))
+    rare = {met: _rarity(met, len(counts)) for met in set(carriers.values())}
+    rarity = {trait: rare[met] for trait, met in carriers.items()} | dict.fromkeys(asked, 0.0)
     weights = {trait: _weight(trait, rarity[trait]) * rarity[trait] for trait in carriers}
     traits = [_traits(each, weights, len(material.of(rank))) for rank, each in enumerate(counts)]
     units = list(map(unit, traits))

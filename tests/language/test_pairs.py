@@ -49,7 +49,6 @@ def test_words_are_found_in_each_of_many_texts_as_in_one(words: set[str], texts:
     table, all_ = Words(words), Texts(texts)
 
     assert table.find_in_each(all_) == [table.find(text) for text in all_]
-    assert table.words_in_each(all_) == [[word for _, word in table.find(text)] for text in all_]
 
 
 @given(

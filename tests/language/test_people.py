@@ -67,3 +67,19 @@ def test_words_places_and_forms_of_address_are_no_names(text):
 def test_a_name_alone_is_told_by_its_characters():
     assert all(map(people.is_name, ("林国栋", "陈淑芬", "欧阳晓云")))
     assert not any(map(people.is_name, ("关系", "方案", "成立", "人工智能", "林国栋说", "Lin Mei", "")))
+
+
+def test_who_is_left_out_before_the_dictionary_is_asked_could_not_have_been_a_name():
+    """..nor one that is the reading of a Latin name, which needs less."""
+    text = "船长林国栋被救起。\n后来颜阿水去了南方，车主周敏说时间不早了。\n欧阳晓云没有回应，马路边常有人。"
+    table = people.shipped()
+    everybody = list(people.candidates(text, table))
+
+    for read in ((), ("颜阿水", "常有人")):
+        asked = {each.name for each in people.candidates(text, table, people.LEAST, read)}
+        left_out = [each for each in everybody if each.name not in asked]
+        assert {"林国栋", "周敏"} <= asked
+        assert left_out
+        for each in left_out:
+            least = people.LEAST - people.READ if each.name in read else people.LEAST
+            assert people._odds(people.traits(text, each), table) < least

@@ -158,7 +158,7 @@ _DOCUMENT = regex("[^，。；]{0,6}的[^，。；]{1,24}(?:显示|表明)|[^，
 """一份2月|的内部库存表显示: when it was drawn up; 1月17日凌晨|的那场火: known from before."""
 _ASKED = regex("[^，。；]{0,6}(?:是否|能否|有没有)")
 """去年底|是否收到过举报: whether it happened is the question."""
-_UNTIL, _ONLY_THEN = regex("直?到 ?$"), re.compile("[^，。；]{0,6}才")
+_UNTIL, _ONLY_THEN = regex("直?到 ?$"), regex("[^，。；]{0,6}才")
 _REASON_BEFORE = regex("(?:与|和|跟|因|由于|源于)(?:其|他|她|公司)? ?$")
 _REASON_AFTER = regex("[^，。；]{2,24}(?:有关|无关|所致|而(?!且|是))")
 """与其|去年11月|向董事会示警不果有关: what came before."""
@@ -218,7 +218,7 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     had_by_then = _HAD_BY_THEN.search(between)
     if between.count("，") > 1 and not had_by_then:
         return moments  # 公司昨日发声明，称产品合格，又指4月12日..: what it said is the event
-    if not _ANNOUNCED.search(between) or (lexicon.ACTION_IN_TEXT.search(between) and not had_by_then):
+    if not _ANNOUNCED.search(between) or (lexicon.acts(between) and not had_by_then):
         return moments
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
 
@@ -256,4 +256,4 @@ def _of_saying(text: str, mention: Mention) -> bool:
 def _goes_on(text: str, place: int) -> bool:
     """What is told before *place* happened earlier: 它罢免了他，|五天之后又请他回来."""
     comma = max(text.rfind(mark, 0, place) for mark in "，,；;")
-    return comma > 0 and lexicon.ACTION_IN_TEXT.search(text, 0, comma) is not None
+    return comma > 0 and bool(lexicon.acts(text[:comma]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.language.cues import Cue, cue
+from digest.language.lazy import regex
 from digest.story.differences.clash import Clash, apart, weight_of
 from digest.story.matching import grouping, weights
 from digest.story.matching.strangers import RISING
@@ -13,11 +14,11 @@ from digest.story.names.entities import Entity
 from digest.story.statements import lexicon
 from digest.story.statements.material import Material, Statement
 
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:伤亡|受伤)|无人(?:受伤|伤亡)|没有人(?:受伤|伤亡)"
     r"|\b(?:no (?:one|injuries|casualties)|nobody|without (?:injuries|casualties))\b"
 )
-_NO_DEATHS = re.compile(
+_NO_DEATHS = regex(
     r"(?:没有|未造成|未有|并无|暂无|无)(?:任何)?(?:人员)?(?:死亡|遇难)|无人(?:死亡|遇难)"
     r"|\bno (?:deaths|fatalities)\b"
 )

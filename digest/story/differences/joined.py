@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from digest.language.lazy import regex
 from digest.language.script import has_han
 from digest.story.differences.attributions import attributions
 from digest.story.differences.clash import SAME_SUBJECT, Clash
@@ -152,7 +152,7 @@ def _said(clash: Clash) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(who - EMPTY), frozenset(filter(has_han, told))
 
 
-_CLAUSE = re.compile("[，。；：]")
+_CLAUSE = regex("[，。；：]")
 
 
 def _once(clash: Clash) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from digest.language.lazy import regex
 from digest.language.words import is_noun, part_of_speech
 from digest.story.differences.attributions import Said, attributions
 from digest.story.differences.clash import Clash, is_when
@@ -126,12 +127,12 @@ def _speaker(material: Material, claim: Statement, said: Said) -> str:
     return last if 1 < len(last) <= _LONG_NAME else ""
 
 
-_OPENS = re.compile("^(?:然后|后来|随后|接着|当时)")
-_SO_MANY = re.compile("^an? (?:number|group|couple|handful|majority) of ")
-_ADVERBIAL = re.compile("(?<=.)[在从]")
+_OPENS = regex("^(?:然后|后来|随后|接着|当时)")
+_SO_MANY = regex("^an? (?:number|group|couple|handful|majority) of ")
+_ADVERBIAL = regex("(?<=.)[在从]")
 
 
-_REASON = re.compile("原因|缘由|reasons?")
+_REASON = regex("原因|缘由|reasons?")
 
 
 def _why(clash: Clash, words: Sequence[str]) -> list[str]:
@@ -187,9 +188,9 @@ def acts(statement: Statement, actions: Sequence[str]) -> str:
     """The word with which a statement tells one of *actions*."""
     return next(
         (
-            statement.text[match.start() : match.end()]
-            for match in lexicon.ACTION_IN_TEXT.finditer(statement.folded)
-            if lexicon.action_of(match.group()) in actions
+            statement.text[start:end]
+            for start, end, action in lexicon.acts(statement.folded)
+            if action in actions
         ),
         "",
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.concepts import BODIES, OFFICES, spans
 from digest.story.statements.measures import Measure
 
 _REACH = {"zh": 22, "en": 60}
-_MARK = re.compile(r"[，,；;：:]")
+_MARK = regex(r"[，,；;：:]")
 _ACROSS = 10
 """So much further away is what stands in another clause."""
 _TOO_MANY = frozenset(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from digest.language.cues import Cue, cue
+from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.matching import grouping, weights
@@ -20,7 +20,7 @@ _WILLING = cue(
     "of (?:his|her|their) own accord | resigned voluntarily | left voluntarily | quit voluntarily"
     " | voluntarily (?:resigned|left)",
 )
-_DISMISSED = re.compile(
+_DISMISSED = regex(
     r"被[^，。]{0,14}(?:开除|解雇|辞退|免职|解聘|赶走|逼走|扫地出门)|遭(?:开除|解雇|辞退)|解除劳动合同"
     r"|\b(?:was|been|were) (?:dismissed|fired|sacked|ousted|(?:driven|forced) out)\b"
     r"|\bfired (?:him|her|them)\b"
@@ -96,7 +96,7 @@ def _is_told(words: Cue, statement: Statement) -> bool:
     return not (lexicon.UNREAL.search(clause) or lexicon.NEGATION.search(clause))
 
 
-_ASIDE = re.compile("[^，。；]{0,6}(?:后|前|时|期间|的(?:消息|传闻|要求|压力))")
+_ASIDE = regex("[^，。；]{0,6}(?:后|前|时|期间|的(?:消息|传闻|要求|压力))")
 
 
 def _people(material: Material, statement: Statement) -> frozenset[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from digest.language.lazy import regex
 from digest.story.differences import labels
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.matching import anchors, grouping, weights
@@ -50,11 +50,11 @@ RARE = 2.0
 
 _SUDDEN = frozenset({"sink", "collide", "burn", "explode", "collapse", "crash", "attack", "quake", "erupt"})
 _BEGUN = frozenset({"strike", "protest", "suspend"})
-_BEGINS = re.compile(r"开始|爆发|发动|发起|举行|\b(?:beg[au]n|started|went on|walked out|broke out|held)\b")
+_BEGINS = regex(r"开始|爆发|发动|发起|举行|\b(?:beg[au]n|started|went on|walked out|broke out|held)\b")
 """What lasts many days begins on one."""
 _OF_SOMEBODY = frozenset({"arrest", "dismiss", "die", "leave"})
 _ONE_DAY = {"a": _SUDDEN, "x": _OF_SOMEBODY}
-_DAY_WRITTEN = re.compile(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
+_DAY_WRITTEN = regex(r"\d ?[日号]|[A-Z][a-z]+\.? \d|\d [A-Z][a-z]|\d{4}-\d\d-\d\d")
 NEAR_DAYS = 7
 """Days apart at most: what is further apart may be two events."""
 
@@ -181,8 +181,8 @@ def foundings(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     yield Clash("when", f"founded {key}", (one, other), about, weight, f"{year} / {another}")
 
 
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-_WHOLE = re.compile(r"\s*(?:于|在|[，。,.]|in\b|by\b|$)")
+_YEAR = regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_WHOLE = regex(r"\s*(?:于|在|[，。,.]|in\b|by\b|$)")
 """Behind the act: nothing that was founded there is told; the firm itself was."""
 
 

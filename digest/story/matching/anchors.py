@@ -12,7 +12,6 @@ Pure.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,6 +20,7 @@ from itertools import chain
 from digest.language import clock, names, numerals, script
 from digest.language import words as language_words
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.model import Theme
 from digest.story.dates import chronology
 from digest.story.matching import weights
@@ -185,8 +185,8 @@ def _acts_of_each(deeds: Iterable[str]) -> Mapping[str, frozenset[str]]:
 _HAN_TENS = "[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _MONTH_ZH = r"(?<![\d个十])(?<!\d年)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月"
 MAY_BE_DAY = cue("月")
-_DAY_IN_TEXT = re.compile(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
-_MONTH_IN_TEXT = re.compile(rf"{_MONTH_ZH}(?!\d)")
+_DAY_IN_TEXT = regex(rf"{_MONTH_ZH}([12]\d|3[01]|0?[1-9]|{_HAN_TENS})[日号]")
+_MONTH_IN_TEXT = regex(rf"{_MONTH_ZH}(?!\d)")
 
 
 def days(simple: str) -> Iterator[tuple[str, int]]:

@@ -6,10 +6,10 @@ two, one matter a word and a concept: shared, they are one thing to have in comm
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection
 
+from digest.language.lazy import regex
 from digest.story.matching import weights
 from digest.story.statements import amounts, terms
 from digest.story.statements.material import Material, Statement
@@ -70,7 +70,7 @@ def _once(material: Material, numbers: Collection[str]) -> frozenset[str]:
     return frozenset(numbers) - _counted_twice(material, frozenset(numbers))
 
 
-_NUMBER = re.compile(r"[qn]:([\d.]+(?:E\+\d+)?)")
+_NUMBER = regex(r"[qn]:([\d.]+(?:E\+\d+)?)")
 
 
 def _counted_twice(material: Material, shared: frozenset[str]) -> frozenset[str]:

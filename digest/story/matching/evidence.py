@@ -6,11 +6,11 @@ one fact is of several kinds: who, did what, how much, when.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection
 
 from digest.language import words as language_words
+from digest.language.lazy import regex
 from digest.story.matching import weights
 from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import BODIES
@@ -80,7 +80,7 @@ def is_exact(material: Material, shared: frozenset[str], kinds: Collection[str],
 
 
 _TIMES = tuple(amounts.DURATIONS)
-_COUNTED = re.compile(r"q:\d{2,}person")
+_COUNTED = regex(r"q:\d{2,}person")
 """39 people beside another exact number: two counts of one event."""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from digest.language import datelines
 from digest.language import words as language_words
+from digest.language.lazy import regex
 from digest.story.dates import chronology
 from digest.story.matching import weights
 from digest.story.statements.material import Material, Statement
@@ -30,7 +30,7 @@ def strangers(
 
 RISING = frozenset({"die", "injure", "missing", "rescue", "arrest", "evacuate"})
 """Acts of which there are more from day to day."""
-_ISSUER = re.compile(r"([^，。：]{2,10}?)(?:今日|今晚|晚间|\d+日)?(?:公告|发布公告|披露)")
+_ISSUER = regex(r"([^，。：]{2,10}?)(?:今日|今晚|晚间|\d+日)?(?:公告|发布公告|披露)")
 """Who gives its own figures: 海岸股份公告, 天弓汽车公告."""
 
 
@@ -81,7 +81,7 @@ def _is_known(material: Material, key: str, document: int) -> bool:
     return material.known_there[key, document]
 
 
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+_CAPITAL = regex(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 
 
 @lru_cache(maxsize=16_384)

@@ -7,9 +7,9 @@ sentence proves nothing; a number weighs more than a word.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.concepts import OFFICES, concepts, is_office, of_act
 from digest.story.statements.material import Material, Statement
@@ -112,7 +112,7 @@ def is_rare_number(anchor: str) -> bool:
     return anchor[0] == "q" and (":" in anchor[2:] or len(_DIGITS.sub("", anchor).strip("0")) > 2)
 
 
-_DIGITS = re.compile(r"E\+\d+|\D")
+_DIGITS = regex(r"E\+\d+|\D")
 
 
 def is_round(anchor: str) -> bool:
@@ -120,7 +120,7 @@ def is_round(anchor: str) -> bool:
     return _ROUND.match(anchor) is not None
 
 
-_ROUND = re.compile(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
+_ROUND = regex(r"[qr]:(?:over|near|about)?(?:\d(?:E\+\d+)?(?![\d.E:-])|(?:25|75|33\.33|66\.67)percent)")
 
 
 def latin(statement: Statement) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.language import alternatives, initialisms, names, newcomers, script
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.model import Theme
 from digest.story.names import offices
@@ -99,29 +100,26 @@ def _gather(
     people = new.people - bodies  # 夏迪文, whom an author explains as a firm
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
-    whole = {name: r"(?![A-Za-z])" for name in firms if name.isascii()}
     titled: dict[int, set[str]] = defaultdict(set)
     for simple, documents in where.items():
         for title in _TITLED.findall(simple):
             for document in documents:
                 titled[document].add(title)
-    known = sorted(firms | people)
-    look = re.compile(alternatives.pattern(known, ends=lambda name: whole.get(name, "")))
     met = []
-    with_known = alternatives.Pairs(known).everywhere_in_each(different)
+    with_known = alternatives.Pairs(firms | people).everywhere_in_each(different)
     for (simple, row), there in zip(found, with_known, strict=True):
         kept = [name for name in row if not (name.text in firms or _is_of(name, new.firms))]
         more = [
             names.Name(
-                each.start(),
-                each.end(),
-                each.group(),
-                "organisation" if each.group() in firms else "person",
-                names.gloss_behind(simple, each.end()),
+                start,
+                end,
+                text,
+                "organisation" if text in firms else "person",
+                names.gloss_behind(simple, end),
             )
-            for each in (look.finditer(simple) if there else ())
+            for start, end, text in _whole(simple, there)
             # Not 田文雄 of 岸田文雄.
-            if not any(name.evidence == "japanese" and name.start < each.end() <= name.end for name in row)
+            if not any(name.evidence == "japanese" and name.start < end <= name.end for name in row)
         ]
         if not (row or more):
             continue
@@ -137,6 +135,19 @@ def _gather(
             medium = name.evidence == "medium"
             met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
     return [*met, *_short_latin(met, texts), *_initials(met, where)], new, broken
+
+
+def _whole(simple: str, known: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The longest at a place of *known* names, none inside another or a Latin word: start, end and name."""
+    read = 0
+    for start, name in known:
+        end = start + len(name)
+        if start >= read and not (name.isascii() and _LETTER.match(simple, end)):
+            read = end
+            yield start, end, name
+
+
+_LETTER = regex("[A-Za-z]")
 
 
 def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Iterator[Met]:
@@ -155,10 +166,10 @@ def _initials(met: Sequence[Met], where: Mapping[str, Collection[int]]) -> Itera
                 yield Met(documents, Spelling.of(short), "organisation", "", frozenset())
 
 
-_CAPITALS = re.compile(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
+_CAPITALS = regex(rf"(?<![A-Za-z0-9.-])[A-Z]{{{initialisms.LEAST},{initialisms.MOST}}}(?![A-Za-z0-9-])")
 
 
-_TITLED = re.compile(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
+_TITLED = regex(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.? ([A-Z][a-zA-Z'’-]+)")
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 

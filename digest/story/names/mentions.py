@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Protocol
 
 from digest.language import _name_data, alternatives, names
 from digest.language._scan import is_word
+from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
 from digest.story.names.spellings import Spelling, native, ocr
@@ -87,7 +87,7 @@ def forms(groups: Mapping[str, Sequence[str]], register: Register) -> list[Form]
     return found
 
 
-_TAIL = re.compile(
+_TAIL = regex(
     "(?:监督?管理局|管理局|监管局|监管署|监管委员会|委员会|理事会|执委会|联合会|协会|联盟|工会|交易所|仲裁庭|俱乐部)$"
 )
 """What a body is called in a text that has named it: 管理局 of 国家遥感数据管理局."""
@@ -193,16 +193,16 @@ class Finder:
         return min(keys) if len(keys) == 1 else ""
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_MISREAD = re.compile("l[a-z]{3,}")
+_HAN = regex(r"[\u4e00-\u9fff]")
+_MISREAD = regex("l[a-z]{3,}")
 """A form, as `ocr` makes it, that scanners may print with any of l, I and 1 in front."""
-_SCANNED = re.compile(r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])")
-_LETTER = re.compile("[A-Za-zÀ-ÿ]")
-_SAYS = re.compile("[说称][，：“「]")
-_SPELLING_GOES_ON = re.compile(f"(?!{names.FOLLOWS}){names.SPELLING}")
+_SCANNED = regex(r"(?<![A-Za-z])[lI1][a-z]{3,}(?![A-Za-z])")
+_LETTER = regex("[A-Za-zÀ-ÿ]")
+_SAYS = regex("[说称][，：“「]")
+_SPELLING_GOES_ON = regex(f"(?!{names.FOLLOWS}){names.SPELLING}")
 
 
-_ALONE = re.compile("(?<![\u4e00-\u9fff])|(?<=[的是在被由向对与和及让给经据称说了为])")
+_ALONE = regex("(?<![\u4e00-\u9fff])|(?<=[的是在被由向对与和及让给经据称说了为])")
 """Where 管理局 is no part of another's name."""
 
 

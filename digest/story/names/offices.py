@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from digest.language.lazy import regex
 from digest.story.statements import concepts
 
 HELD_BY_ONE = frozenset(
@@ -12,9 +12,9 @@ HELD_BY_ONE = frozenset(
     " coach".split()
 )
 """Offices of which a body has one, or few."""
-_BEFORE_ZH = re.compile(r"[\u4e00-\u9fff、A-Za-z]{0,16}$")
-_BEFORE_EN = re.compile(r"(?<![\w'’-])(?:[\w'’-]+ ){1,4}$|$")
-_EXPLAINS = re.compile(r", (?:an?|the|its|who|whose|former)\b[^,.;]{0,60}")
+_BEFORE_ZH = regex(r"[\u4e00-\u9fff、A-Za-z]{0,16}$")
+_BEFORE_EN = regex(r"(?<![\w'’-])(?:[\w'’-]+ ){1,4}$|$")
+_EXPLAINS = regex(r", (?:an?|the|its|who|whose|former)\b[^,.;]{0,60}")
 
 
 def of(name: str, texts: Iterable[str]) -> frozenset[str]:

@@ -8,13 +8,13 @@ one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from digest.language import _name_data, initialisms, newcomers, surnames
 from digest.language._scan import part_of_speech
+from digest.language.lazy import regex
 from digest.language.transliteration import alike, likeness, pinyin
 from digest.story.names.groups import Groups
 from digest.story.names.offices import HELD_BY_ONE
@@ -46,7 +46,7 @@ _SPELLS = 0.86
 """How well a firm's Chinese name must spell its Latin one."""
 _TURNED = 5
 """Characters of an institution's name that may stand in another order and be the same."""
-_OF_ONE = re.compile(
+_OF_ONE = regex(
     "的?(?P<office>总干事|秘书长|理事长|主席|会长|行长|署长|局长|院长|首席执行官|执行长|总裁)(?=[\u4e00-\u9fffA-Z])"
 )
 """Offices that a body has one holder of, between the names of both."""

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from digest.language import _name_data, names, nicknames
 from digest.language._scan import part_of_speech
+from digest.language.lazy import regex
 from digest.language.transliteration import alike, block, likeness, pinyin
 
 GIVEN_FITS, SURNAME_FITS, ALONE_FITS = 0.66, 0.74, 0.85
@@ -65,7 +66,7 @@ def _is_latin(text: str) -> bool:
     return text.isascii() or not _HAN.search(text)
 
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 
 
 def native(text: str) -> bool:
@@ -75,7 +76,7 @@ def native(text: str) -> bool:
     return known and family < len(text) <= family + 2 and _ALL_HAN.fullmatch(text) is not None
 
 
-_ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_ALL_HAN = regex(r"[\u4e00-\u9fff]+")
 
 
 def abbreviates(short: str, long: str) -> bool:

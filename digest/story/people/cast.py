@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from digest.language import script
+from digest.language.lazy import regex
 from digest.model import Person, Theme
 from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
@@ -32,12 +32,12 @@ _STANDS = 0.8
 _OF_SEVERAL = 3
 """Articles that name a body which has a row though it does nothing."""
 Place = tuple[int, int]
-_MEDIUM = re.compile(
+_MEDIUM = regex(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|新华社|美联社|法新社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
     r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
 )
 """Who tells the story is not in it, unless.."""
-_FIRST_TOLD = re.compile(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
+_FIRST_TOLD = regex(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
 """..it was the first to tell, or brought to light what the story turns on."""
 
 

@@ -7,11 +7,11 @@ article overrules an older one: that he stays is no news once he has left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from digest.language import _name_data, alternatives, dates
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.names.entities import Entity
 from digest.story.people import firms
 from digest.story.people.subjects import IN_IT, SUBJECT, named_at, stand, subject
@@ -26,8 +26,8 @@ _HOLDS = frozenset({"appoint", "promise"})
 CHANGES = _ENDS | _STARTS | _HOLDS
 _FLEETING = frozenset({"appoint", "promise", "reinstate", "join"})
 """What is over once the bearer has left."""
-_STEPS_LETTER = re.compile("[代理任假停]| over as ")
-_STEPS = re.compile(
+_STEPS_LETTER = regex("[代理任假停]| over as ")
+_STEPS = regex(
     r"(?:暂代|代任|署理|代行)[^，。]{0,6}(?:职|总裁|主席|主任|长)|留任|停职|休长?假"
     r"|(?:took|takes|taken) over as "
 )
@@ -37,12 +37,12 @@ _SPEAKS = (
     r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|坚持(?=自己|认为|说)|质疑|反驳|证实"
     r"|重申|批评)"
 )
-_ON_RECORD = re.compile(
+_ON_RECORD = regex(
     r"[ ]?(?:[(（][^()（）]*[)）])?(?:[^，。；“「曾听没未拒不]{0,8}?"
     rf"|(?:(?!的)[^，。；：“「曾听]){{2,12}}，(?:但|并|只|又|则|也|还|仅)?){_SPEAKS}"
     r"|(?:, [^.;,]{3,60},|,?[^.;,]{0,20}) (?:said|told|says|wrote|argued|warned)\b"
 )
-_SAID = re.compile(r"[,?!.][”\"] (?:said|says|added|adds|wrote|recalled|explained) (?:[\w-]+ ){0,3}$")
+_SAID = regex(r"[,?!.][”\"] (?:said|says|added|adds|wrote|recalled|explained) (?:[\w-]+ ){0,3}$")
 """“..,” said |Lin Mei."""
 _QUOTES = "“", '"'
 _STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.4, 0.6
@@ -61,7 +61,7 @@ _LABEL = 12
 """Characters in which the label of a transcript's speaker ends."""
 
 
-_THAT_DAY = re.compile("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
+_THAT_DAY = regex("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
 
 
 def on_record(statement: Statement, entity: Entity) -> bool:
@@ -108,7 +108,7 @@ _JUDGED = cue(
     end=r"\b",
 )
 """What a court, or who may punish, does to somebody."""
-_JUDGES = re.compile("判[处决令](?:被告人?|犯人)?$")
+_JUDGES = regex("判[处决令](?:被告人?|犯人)?$")
 _JUDGED_REACH = 30
 
 
@@ -130,7 +130,7 @@ def is_judged(simple: str, entity: Entity) -> bool:
     return False
 
 
-_OTHERS = re.compile("的(?!是)|。|；|'s |’s ")
+_OTHERS = regex("的(?!是)|。|；|'s |’s ")
 """Between a name and a verdict: it is passed on somebody of his, or elsewhere."""
 
 
@@ -219,17 +219,17 @@ def _points_back(material: Material, statement: Statement) -> bool:
     return not any(name in before for key in people for name in material.spellings.get(key, ()))
 
 
-_AFTER = re.compile(
+_AFTER = regex(
     "[一两二三四五六七八九十几0-9]+个?(?:小时|天|周|星期|月|年)(?:之?后|以后)，|(?:次日|翌日|隔天|第二天)，"
 )
 _LATER = 0.7
 """What a sentence is worth that counts from another's day: 四天之后，她辞职."""
-_ANOTHER = re.compile(r"\b(?:him|them)\b|\bm(?:s|rs|iss)\b\.? .*\b(?:he|his)\b|\bmr\b\.? .*\b(?:she|her)\b")
+_ANOTHER = regex(r"\b(?:him|them)\b|\bm(?:s|rs|iss)\b\.? .*\b(?:he|his)\b|\bmr\b\.? .*\b(?:she|her)\b")
 """In a sentence that names one person: who is told of besides is named elsewhere (Mr Sha told him so)."""
 _SOMEBODY = cue("[他她](?<![其吉].)(?!人|们|国|乡|日)", "he | she | his | her", end=r"\b")
 _WHO = 0.6
 """What a sentence that tells no deed is worth when it does not say who its bearer is."""
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"(?:[(（][^()（）]*[)）])?(?:[，,][ ]?(?:an?|the|who|which)\b|是"
     "|，[^，。；]{0,12}(?:[者员人师家手]|[部局处校院署队厂行会社]长|主任|主席|总裁)[，。])"
 )
@@ -248,7 +248,7 @@ def _says_who(statement: Statement, entity: Entity) -> bool:
 
 
 _OFFICES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH, "官", "前锋", "门将", "队医"}
-_OFFICE_BEFORE = re.compile(f"{alternatives.pattern(sorted(_OFFICES))}$")
+_OFFICE_BEFORE = regex(f"{alternatives.pattern(sorted(_OFFICES))}$")
 
 
 def _form(material: Material, statement: Statement, entity: Entity) -> float:
@@ -291,13 +291,13 @@ def _act(material: Material, statement: Statement, entity: Entity, about: float)
     return (0.1 if _TRAIT.search(statement.folded) else 0.15) * known
 
 
-_ASKS = re.compile(r"是否|能否|\bwhether\b|unclear")
-_TO_COME = re.compile(
+_ASKS = regex(r"是否|能否|\bwhether\b|unclear")
+_TO_COME = regex(
     r"将(?:[于在][^，。]{1,12})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
     r"|\bwill (?:succeed|replace|join|leave|resign|step (?:down|aside)|return|take over|become)\b"
 )
 """A change of state that is settled."""
-_TRAIT = re.compile(r"\d岁|出生于|毕业于|年龄|性格|\baged? \d|\bborn in\b|years? old\b")
+_TRAIT = regex(r"\d岁|出生于|毕业于|年龄|性格|\baged? \d|\bborn in\b|years? old\b")
 """What somebody is like, or was before the story."""
 
 

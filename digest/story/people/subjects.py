@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
 from digest.language import _name_data, alternatives
+from digest.language.lazy import regex
 from digest.story.names.entities import Entity
 from digest.story.statements import choosing, lexicon
 from digest.story.statements.copies import once_for_copies
@@ -17,17 +17,17 @@ SUBJECT, IN_IT = 0.65, 0.45
 """From so much on the bearer is the subject of the sentence; or has a clause in it."""
 
 _WHILE = "时", "期间", "之际", "以来"
-_ASIDE = re.compile(r"(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
+_ASIDE = regex(r"(?:当|自|自从|在).*(?:后|前|下)[^，]{0,4}$|随着|根?据")
 """A clause that only says when: whom it names is not whom the sentence is about."""
-_THEIRS = re.compile("[他她其]的?")
-_OF_THEIRS = re.compile(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
+_THEIRS = regex("[他她其]的?")
+_OF_THEIRS = regex(r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )")
 """Behind a name: the sentence is about somebody or something of the bearer's.."""
-_THEIR_CHANGE = re.compile(
+_THEIR_CHANGE = regex(
     r"[ ]?(?:[(（][^()（）]*[)）])?(?:的|['’]s )[^，。]{0,4}?"
     r"(?:离职|辞职|离开|出走|去世|复职|回归|加盟|任命|被捕|resignation|departure|exit|dismissal|return|death|arrest)"
 )
 """..unless that is a change of the bearer's own state."""
-_AND_BEFORE = re.compile(r"(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|and |, )[ ]?[^，。]{0,4}$")
+_AND_BEFORE = regex(r"(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|and |, )[ ]?[^，。]{0,4}$")
 
 
 class Stand(NamedTuple):
@@ -70,20 +70,20 @@ def _opens(before: str) -> float:
     return 1.0 if length < 6 and "于" not in before else 0.75 if length < 16 else 0.5
 
 
-_CLEFT = re.compile("(?:正|就|才)是$")
+_CLEFT = regex("(?:正|就|才)是$")
 """签字的制度，正是|何以宁不能接受的: about the system."""
 
 
 def _without_office(before: str) -> str:
     """What stands before a name, less what only describes its bearer: 备受尊敬的研究科学家|卡帕斯."""
     office = _OFFICES.search(before)
-    describes = office and not (lexicon.ACTION_IN_TEXT.search(before.lower()) or _GOVERNS.search(before))
+    describes = office and not (lexicon.acts(before.lower()) or _GOVERNS.search(before))
     return "" if describes else before
 
 
 _ROLE = alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])
-_OFFICES = re.compile(f"{_ROLE}(?:{_ROLE}|[、兼及和])* ?$")
-_GOVERNS = re.compile("[把被将对向给让由据称说]|[在与同跟](?!线)|告诉|要求|指责|批评|联系|支持|反对|于")
+_OFFICES = regex(f"{_ROLE}(?:{_ROLE}|[、兼及和])* ?$")
+_GOVERNS = regex("[把被将对向给让由据称说]|[在与同跟](?!线)|告诉|要求|指责|批评|联系|支持|反对|于")
 """Who stands behind one of these is no subject."""
 
 
@@ -115,7 +115,7 @@ def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     return Stand(place, start, clause.endswith(_WHILE) or bool(_ASIDE.match(clause)) or left)
 
 
-_DATELINE = re.compile(r"[^，。；]{0,20}?\d日(?:[电讯]|消息)[）)】]? *")
+_DATELINE = regex(r"[^，。；]{0,20}?\d日(?:[电讯]|消息)[）)】]? *")
 
 
 def _behind_dateline(text: str, place: int) -> int:
@@ -130,7 +130,7 @@ def _marks(text: str) -> tuple[int, ...]:
     return tuple(mark.start() for mark in _MARK.finditer(text))
 
 
-_MARK = re.compile("[，。；：,;:]")
+_MARK = regex("[，。；：,;:]")
 
 
 def _goes_on(material: Material, statement: Statement, entity: Entity, place: int) -> bool:

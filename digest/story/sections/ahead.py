@@ -12,6 +12,7 @@ from typing import Literal
 from digest.language import dates
 from digest.language.cues import cue
 from digest.language.dates import Mention, Resolved
+from digest.language.lazy import regex
 from digest.model import Excerpt
 from digest.story.dates import background, chronology
 from digest.story.dates.due import due
@@ -174,11 +175,11 @@ def _is_undated(statement: Statement) -> bool:
     )
 
 
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = regex(
     r"(?:\b(?:the|an?|its|their|his|her|our|this|that|any|no)|['’]s) (?:[a-z-]*[a-rt-z] ){0,2}$"
 )
 """Before "plan to": the bank's aggressive plan to raise rates; not the officials plan to."""
-_REASON_BEFORE = re.compile(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
+_REASON_BEFORE = regex(r"(?:原因是|因为|由于|理由是|b(?<!\wb)ecause\b)[^，。；,;]*$")
 
 
 def _present(material: Material, as_of: str) -> str:
@@ -233,9 +234,7 @@ def _is_told_on(statement: Statement, moment: Moment, written: str) -> bool:
 
 
 NEWS_DAYS = 7
-_SPEAKS = re.compile(
-    "[^，。；]{0,16}(?:表示|宣布|透露|称|说|证实|强调|指出|公告|披露)|,? (?:said|announced|told)"
-)
+_SPEAKS = regex("[^，。；]{0,16}(?:表示|宣布|透露|称|说|证实|强调|指出|公告|披露)|,? (?:said|announced|told)")
 
 
 def _written(material: Material, statement: Statement) -> str:
@@ -289,7 +288,7 @@ def _days_awaited(statement: Statement, written: str) -> Iterator[str]:
 NEAR_MONTHS = 2
 
 
-_FALLS_DUE = re.compile("月[底初中末]?(?:结束|届满|期满|到期|生效|截止|开庭|宣判|举行|开幕|出狱|获释)")
+_FALLS_DUE = regex("月[底初中末]?(?:结束|届满|期满|到期|生效|截止|开庭|宣判|举行|开幕|出狱|获释)")
 
 
 def _days(dates_: Iterable[Resolved]) -> set[str]:
@@ -297,11 +296,11 @@ def _days(dates_: Iterable[Resolved]) -> set[str]:
 
 
 _NEXT = frozenset("tomorrow next-week next-month next-year".split())
-_COUNTED = re.compile("明|下|next", re.IGNORECASE)
+_COUNTED = regex("明|下|next", re.IGNORECASE)
 """明年 of two years ago is no year to come, though an issue looks back."""
-_LATER = re.compile("稍后|晚些|[内底末]|下旬")
+_LATER = regex("稍后|晚些|[内底末]|下旬")
 """本月|稍后, while that month lasts."""
-_LATE = re.compile("季|半年|[底末]|quarter|end of")
+_LATE = regex("季|半年|[底末]|quarter|end of")
 
 
 def _of_the_story(material: Material, statement: Statement) -> bool:
@@ -371,7 +370,7 @@ def _answers(question: Statement, other: Statement) -> bool:
 
 ANSWER_REACH = 2
 _PERSONAL = cue("[我咱](?![们国省市县区校院军方党台港馆局行])|你", "I | We | we | You | you | our", end=r"\b")
-_QUOTES = re.compile('[“「"]|$')
+_QUOTES = regex('[“「"]|$')
 
 
 def _is_personal(simple: str) -> bool:
@@ -382,7 +381,7 @@ def _is_personal(simple: str) -> bool:
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
 
 
-_PAST = re.compile(
+_PAST = regex(
     # Not 曾退出市场的游戏, which only says which game.
     "曾(?!(?!经?(?:表示|说|称|计划|宣布|承诺|打算))[^，。；]{1,12}的)|当时|原计划|原定|此前"
     "|原(?:本|先|来)[^，。；]{0,4}(?:计划|打算|预计|预定|定于|拟|要|准备)|(?:计划|打算|拟)原本"

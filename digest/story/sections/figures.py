@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from digest.language.lazy import regex
 from digest.language.quotation import OPENING
 from digest.model import ArticleId, Number, Person
 from digest.story.statements import choosing, lexicon, slots
@@ -22,14 +22,14 @@ LIMIT, LEAST, ENOUGH = 6, 0.2, 3
 _AGES = frozenset({"year-old"})
 _LEAST_OF_BEST = 0.2
 """Share of the second number's weight that the others must have: the first is often the story's own."""
-_CODE = re.compile(r"0\d")
+_CODE = regex(r"0\d")
 """A share's code, a telephone number with its area: 09771."""
-_CALLED_BEFORE = re.compile(
+_CALLED_BEFORE = regex(
     r"(?:热线|电话|拨打|致电|专线|邮编|代码|编号|股号|\b(?:call|dial|hotline|phone|code))[^，。；]{0,6}$"
 )
 """Before a number that is called, not counted: 复核热线12320."""
 
-_NUMBERED = re.compile(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”」』\"]")
+_NUMBERED = regex(r"[“「『\"][^”」』\"\d，。]{1,10}(\d{3,})[”」』\"]")
 """“浙岱渔6028”: a ship, a train, a model, which is then called by its number alone."""
 
 
@@ -110,7 +110,7 @@ def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tup
 
 
 _NEARLY = 0.8
-_STOPS = re.compile(r"[。！？.!?][”」’\"]?$")
+_STOPS = regex(r"[。！？.!?][”」’\"]?$")
 
 
 def _end(statement: Statement, quantity: Quantity, measures: Collection[str]) -> int:
@@ -135,7 +135,7 @@ def _measures(material: Material) -> Collection[str]:
 
 
 _LARGE_SUM, _OFTEN = 10_000, 3
-_NOUN = re.compile("(?:(?![的了是在和与及或也都就又还将被把对从向为而但则等多余以左上下])[\u4e00-\u9fff]){2}")
+_NOUN = regex("(?:(?![的了是在和与及或也都就又还将被把对从向为而但则等多余以左上下])[\u4e00-\u9fff]){2}")
 
 
 def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
@@ -151,12 +151,10 @@ def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
 
 _CURRENCY = 3
 """Characters of a currency behind its unit: 元|人民币."""
-_BRACKET = re.compile(
-    "(?:[（(](?:约合?|折合|相当于|[^（）()]{0,3})|，(?:约合|折合|相当于)(?:人民币|新台币)?)$"
-)
+_BRACKET = regex("(?:[（(](?:约合?|折合|相当于|[^（）()]{0,3})|，(?:约合|折合|相当于)(?:人民币|新台币)?)$")
 
 
-_MEASURE = re.compile("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒死伤]")
+_MEASURE = regex("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒死伤]")
 """..or what has happened to so many: 1058伤."""
 
 
@@ -175,8 +173,8 @@ def _is_one(one: Quantity, other: Quantity) -> bool:
 
 _LARGE, _ROUGHLY, _ROUGH_SUM = 100, 0.01, 1.1
 """..or of two sums one roughly: 六千多万美元, 六千两百万美元."""
-_CUT, _PARTS = re.compile("[十百千万几数]$"), re.compile("[百千万]分之")
-_NOT_THIS = re.compile(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
+_CUT, _PARTS = regex("[十百千万几数]$"), regex("[百千万]分之")
+_NOT_THIS = regex(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
 """Before a number that the sentence only denies: 记住的不是68亿."""
 
 
@@ -221,13 +219,13 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
 
 _NOBODYS = 0.85
 """What a number is worth in a sentence that names nobody: whose is it?"""
-_OF_WHAT = re.compile("[^，。：“]{2,14}(?<![说道示称写出])：")
+_OF_WHAT = regex("[^，。：“]{2,14}(?<![说道示称写出])：")
 """工作内容很简单：.. leaves open whose work it is."""
-_ROUGH = re.compile("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
+_ROUGH = regex("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
 _FOREIGN = 0.6
 """..and in another language than the readers'."""
-_ASKS = re.compile(r"是否|究竟|到底|\bwhether\b")
-_NEWS_OF_TIME = re.compile(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
+_ASKS = regex(r"是否|究竟|到底|\bwhether\b")
+_NEWS_OF_TIME = regex(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
 EXACT_HOURS = 24
 """Nobody counts more hours than these in passing: 106 hours later is a number."""
 

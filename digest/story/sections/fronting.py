@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.matching import agreement, weights
 from digest.story.matching.witnesses import independent
 from digest.story.statements import choosing, standing
@@ -44,7 +45,7 @@ def headline(material: Material, statement: Statement, common: Set[str]) -> tupl
     return (min(alone, 2), native, fit, *(-p for p in statement.place))
 
 
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"[去今昨]年|[上本]个?[周月]|昨[天日晚]|其后|随后|随即|此[前后]|当[时天日]|同[一]?[天日]|次日|这[位名]"
     r"|\b(?:last|this) (?:year|month|week)\b"
 )
@@ -70,7 +71,7 @@ def _alone(statement: Statement) -> int:
     return 2 if _RELATIVE.search(told) else 3
 
 
-_RUBRIC = re.compile(r"[\d.,%万亿]+[：:]")
+_RUBRIC = regex(r"[\d.,%万亿]+[：:]")
 """51：六十座..: a line of a list of numbers."""
 _ENDS = tuple("。！？.!?”」’\"')）")
 
@@ -186,7 +187,7 @@ def _leans(material: Material, statement: Statement) -> bool:
     return written and choosing.form_beneath(statement) >= LEAST_FORM
 
 
-_SOMEBODY = re.compile(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)
+_SOMEBODY = regex(r"[他她](?!们)|\b(?:he|she|his|her)\b", re.IGNORECASE)
 _OPENING = 20
 """Characters in which a sentence says of whom it tells."""
 

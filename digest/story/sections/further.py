@@ -7,11 +7,11 @@ what nothing above does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from digest.language import script, words
+from digest.language.lazy import regex
 from digest.model import Excerpt, Summary
 from digest.story.matching import agreement, grouping
 from digest.story.matching.spread import says_the_same
@@ -24,17 +24,15 @@ FORM, CENTRAL, BESIDE = 0.8, 0.4, 0.25
 """How well the sentence must stand alone, and how central it must be to the story; where no such sentence
 is left, how central one that only its article tells."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
-_POINTS = re.compile(
+_POINTS = regex(
     "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
 )
 """It points at what only its neighbours name, follows on something, was to come, or breaks off."""
-_CHAT = re.compile(
+_CHAT = regex(
     "(?:^|[，。！])(?:嗯|呃|哎|唉|哦|喔|哈+|嘿|诶|好家伙|反正|对吧|是吧)|[嘛呗啦哈吧哦喔呀](?:[，。！？]|$)|人家"
 )
 """Interjections, and particles at the end of a clause: somebody talks, whatever he tells."""
-_TWO_SIDES = re.compile(
-    "；而|，而(?!且)|前者|后者|则|一方|另一方|(?:两|2)[个种大]?(?:派|方|阵营)|while |whereas "
-)
+_TWO_SIDES = regex("；而|，而(?!且)|前者|后者|则|一方|另一方|(?:两|2)[个种大]?(?:派|方|阵营)|while |whereas ")
 """It sets two sides against each other, which is what a story is about."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from digest.language import dates
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.model import Excerpt
 from digest.story.matching import weights
 from digest.story.matching.spread import says_the_same
@@ -32,16 +33,16 @@ _SUMS_UP = cue(
     "so far | in total | a series of | the latest | altogether",
     end=r"\b",
 )
-_ALSO = re.compile(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
+_ALSO = regex(r"^[^，。；]{2,40}?也(?!许|门)|\b(?:also|too)\b")
 _ALSO_WORTH, _UNNAMED = 0.85, 0.75
 """Who also did something did so after another of whom nothing is said; two leaders who are not named."""
 _THEREUPON = cue("其后|随后|随即|次日|同日|此前的", "later | then", end=r"\b")
 _AFTER_ALL = 0.8
 """Of what follows on something else: that comes first."""
-_INTRODUCES = re.compile(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
+_INTRODUCES = regex(r"^[^，。]{1,14}\d岁，|出生于|毕业于|\bwas born in\b")
 _INTRODUCED = 0.4
 """Who somebody is, told before what he did, is no news."""
-_STATEMENT = re.compile(
+_STATEMENT = regex(
     "^[^，。]{1,16}(?:声明|律师|发言人|代理人|公告)[^，。]{0,6}(?:说|称(?!为)|表示|坚称|重申)"
     "|^[^，。]{1,20}(?:表示|坚称|重申|回应)，"
 )
@@ -49,7 +50,7 @@ _STATED, _FOREIGN, _NO_ACT, _HOLLOW, _NOBODY, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4
 """What a side says of it is not what happened; news in the readers' language is read more gladly; what is
 told in words that the story knows for no act is news less surely; that something was published or ruled
 says not what; of whom and of when is not said; another article should have a word, too."""
-_ONLY_PUBLISHED = re.compile(
+_ONLY_PUBLISHED = regex(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
     "|(?:作出|做出|公布|宣布)了?[^，。；：]{0,10}(?:裁决|判决|裁定|宣判|决定|结果)[。！]?$"
 )
@@ -195,7 +196,7 @@ def _is_near(moment: Moment) -> bool:
     return len(moment.date) == YEAR and _NEAR.match(moment.resolved.evidence) is not None
 
 
-_NEAR = re.compile("[上本]个?[周月星礼]|昨|last (?:week|month)", re.IGNORECASE)
+_NEAR = regex("[上本]个?[周月星礼]|昨|last (?:week|month)", re.IGNORECASE)
 
 
 def _latest(material: Material, document: int) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import operator
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from digest.language import dates
+from digest.language.lazy import regex
 from digest.model import Point
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.witnesses import independent
@@ -236,7 +236,7 @@ def _when(group: Sequence[Statement]) -> str:
     return head.date if head else max(told, default="")
 
 
-_MONTH = re.compile(r"d:\d{4}-\d\d")
+_MONTH = regex(r"d:\d{4}-\d\d")
 FRESH = 2
 """Months after which what is told was no news when most of those who tell it wrote."""
 OLD = 0.5

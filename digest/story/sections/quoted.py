@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from digest.language.lazy import regex
 from digest.language.script import has_han
 from digest.story.statements import choosing
 from digest.story.statements.material import Statement
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“(?:[^“”]{8,}|[^“”]{4,}[。！？])”|「(?:[^「」]{8,}|[^「」]{4,}[。！？])」|『[^『』]{8,}』"
     r"|\"(?=[^\"]{0,40}[一-龥])(?:[^“”\"]{8,}|[^“”\"]{4,}[。！？])\""
     r"|[“\"](?:[^“”\"]{24,})[”\"]|(?<!\w)‘[^‘]{24,}?[.,?!]’"
@@ -20,7 +21,7 @@ _ENDS, _ENDS_EN = frozenset("。，！？!?…"), frozenset(".,!?…")
 """What ends a sentence in quotation marks, a comma where its speaker follows: “..，”她说."""
 _STOPS, _SENTENCE = ("", "。", "."), 12
 """What may stand behind the marks of a sentence whose stop is outside; its length, in Chinese characters."""
-_WORD_EN = re.compile(r"[A-Za-z][\w'’-]*")
+_WORD_EN = regex(r"[A-Za-z][\w'’-]*")
 _LEAST_TITLE = 3
 """Words from which on capitals make a title."""
 

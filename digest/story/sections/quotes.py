@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.language import _name_data, alternatives
+from digest.language.lazy import regex
 from digest.language.quotation import OPENING, outside
 from digest.model import Quote
 from digest.story.matching import weights
@@ -33,23 +34,23 @@ LEAST_FORM = 0.22
 _FOREIGN = 0.7
 """What somebody's words are worth in another language than the readers'."""
 
-_CLAUSES = re.compile("[，；,;]")
-_SPOKESMAN = re.compile(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
-_STAND = re.compile(
+_CLAUSES = regex("[，；,;]")
+_SPOKESMAN = regex(r"发言人|公关|客服|\bspokes\w+", re.IGNORECASE)
+_FIRST_PERSON = regex(r"我|咱|\b(?:I|we|my|our|us|me)\b", re.IGNORECASE)
+_STAND = regex(
     r"不(?:是|能|会|该|应|再|敢|愿|配|可|想|要)|没(?:有|人)|从未|绝不|却|而是|本该|必须|应该|只有|只是|失去|为什么"
     r"|\b(?:never|not|nobody|no one|should|must|cannot|only|instead|wrong|lied?|failed?)\b|n['’]t\b"
 )
 """Words of somebody who takes a stand: a reason, an accusation, a denial."""
-_ONCE_SAID = re.compile(
+_ONCE_SAID = regex(
     r"曾(?:经)?(?:[^，。“]{0,8}?)(?:表示|说|写|称|指出|评价|感叹|透露)"
     r"|\b(?:once|previously) (?:said|told|wrote)\b"
 )
-_SOMEBODY = re.compile(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
+_SOMEBODY = regex(r"(?<![其吉])[他她](?!人|们|国|乡|日)|\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+_OTHERS = regex(r"(?<!其)[他她]们|\b(?:they|them|their)\b", re.IGNORECASE)
 _ROLES = {*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH} - {*_name_data.CROWD_ZH}
-_ROLE = re.compile(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人|这[名位][^，。；]{2,6}")
-_ROLE_EN = re.compile(
+_ROLE = regex(alternatives.pattern(sorted(_ROLES)) + "|[个位名]人|这[名位][^，。；]{2,6}")
+_ROLE_EN = regex(
     r"\b(?:man|woman|person|boss|president|chief|doctor|father|mother|son|daughter)\b", re.IGNORECASE
 )
 
@@ -132,7 +133,7 @@ def _shares_words(one: Iterable[re.Match[str]], other: Iterable[re.Match[str]]) 
     return any(a in b or b in a for a in mine for b in theirs)
 
 
-_MARKS = re.compile(r"\W+")
+_MARKS = regex(r"\W+")
 
 
 def _is_foreign(material: Material, statement: Statement) -> bool:
@@ -155,7 +156,7 @@ def _tells(quoted: Sequence[re.Match[str]]) -> bool:
     return said >= LEAST_TERM or (said >= LEAST and any(_SAYS.search(part.group()) for part in quoted))
 
 
-_SAYS = re.compile("[我你他她不没是的了吧吗很太应要会]")
+_SAYS = regex("[我你他她不没是的了吧吗很太应要会]")
 
 
 def _speaks_of_a_stranger(
@@ -198,7 +199,7 @@ def _weight(
     return about * share * recent * form * central * fresh * own_language * strength * voice * pointed
 
 
-_POINTS, _POINTED = re.compile(r"该|这[名位]|其|[他她](?!们)|(?:he|she)\b", re.IGNORECASE), 0.7
+_POINTS, _POINTED = regex(r"该|这[名位]|其|[他她](?!们)|(?:he|she)\b", re.IGNORECASE), 0.7
 """该发言人说.. is understood by the line beneath it only."""
 
 

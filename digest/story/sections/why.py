@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.model import Excerpt
 from digest.story.matching.spread import recent, spread
 from digest.story.statements import choosing, standing
@@ -32,7 +31,7 @@ _AT_ODDS = cue(
     end=r"\b",
 )
 """What lies beneath the events: who is at odds over what, what has changed."""
-_HEARSAY = re.compile(r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say")
+_HEARSAY = regex(r"(?:据)?(?:知情人士|有人|有观点|有分析|据说|据悉|传闻)|reportedly|sources say")
 _MEANING = cue(
     r"标志着|意味着|前所未有|转折点|分水岭",
     r"signal | marks?\b | marked | means that | turning point",
@@ -62,7 +61,7 @@ def tell(material: Material) -> tuple[Excerpt, ...]:
     return spread(material, found, LIMIT, 0.25, "why:says-what-it-means")
 
 
-_PERHAPS = re.compile(r"如果|假如|一旦|可能|\bif\b")
+_PERHAPS = regex(r"如果|假如|一旦|可能|\bif\b")
 
 
 def _score(material: Material, statement: Statement) -> float:

@@ -8,13 +8,13 @@ one together.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from digest.language.lazy import regex
 from digest.language.money import CURRENCIES
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ MEASURES = DURATIONS | MONEY | {"percent", "person", "year-old", "times", "km", 
 PLAIN = frozenset((MEASURES - {"person"}) | {""})
 """Units that leave open what is counted."""
 SMALL, LARGE = 10, 10_000
-_MAYBE_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MAYBE_A_YEAR = regex(r"(?:1[89]|20)\d\d")
 """2013 hearing: a year, not so many hearings."""
-_CODE = re.compile(r"0\d{2,}")
+_CODE = regex(r"0\d{2,}")
 """09771 is a name: no amount opens with nought."""
 _VAGUE = frozenset({"", "个", "time", "次", "种", "位", "一"})
 
@@ -138,7 +138,7 @@ def ranges(folded: str, quantities: Sequence[Quantity]) -> Iterator[str]:
 
 
 _SHORT = 9
-_LOW = re.compile(r"(?<![\d.-])(\d{1,3}(?:\.\d)?)(?:%|年|个?月|天|日)? ?(?:至|到|[-–—~～]|to) ?$")
+_LOW = regex(r"(?<![\d.-])(\d{1,3}(?:\.\d)?)(?:%|年|个?月|天|日)? ?(?:至|到|[-–—~～]|to) ?$")
 
 
 def digits(value: Decimal) -> int:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from digest.language import quotation
 from digest.language.announcing import announces
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.statements import standing
 from digest.story.statements.material import Material, Statement
 
 _NET = cue(r"https?://|pic\.twitter|www\.|#\w{3,}|@\w{3,}")
 """What a page shows around a text, or a message on the net."""
-_HOST = re.compile(
+_HOST = regex(
     "先说|先来|再来说|接下来(?!，?[^，。；我咱你]{0,12}(?:将|会|[还仍]需|面临))|话说|说回|那[^，。]{1,8}呢，"
 )
 """A host on the way to the matter: 先说背景，去年7月.."""
@@ -51,7 +52,7 @@ def form_beside_date(statement: Statement) -> float:
     return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[grade]
 
 
-_OPENING_TIME = re.compile("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
+_OPENING_TIME = regex("(?:也|就|正)?是?在?(?:这个|同一?|当|那个?)(?:月|天|年|日)，")
 
 
 def form_of_plan(statement: Statement) -> float:
@@ -65,7 +66,7 @@ def form_of_plan(statement: Statement) -> float:
     return form(statement) / _OF_GRADE[statement.grade] * _OF_GRADE[grade]
 
 
-_ANSWERS = re.compile(
+_ANSWERS = regex(
     "(?:但|而|不过|同时)?(?:对此|为此|因此|与此同时|当[天日晚]|同[天日]|随后|此后|之后|另一方面)，"
 )
 
@@ -107,7 +108,7 @@ def quotes(statement: Statement) -> bool:
     return _SPEECH.search(statement.text) is not None
 
 
-_SPEECH = re.compile(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
+_SPEECH = regex(r"“[^“”]{14,}”|「[^「」]{14,}」|\"[^\"]{30,}\"")
 
 
 def freshness(material: Material, statement: Statement) -> float:
@@ -159,7 +160,7 @@ def worth(material: Material, statement: Statement) -> float:
     )
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:[两二三四五六七八九]|\d)[位名][^，。；]{0,6}?"
     r"(?:负责人|高层|高管|管理人员|创始人|创办人|董事|总裁|主管|领导|科学家|研究员|部长|教练|当事人)"
     r"|\b(?:two|three|four|five|both) (?:\w+ ){0,2}(?:leaders|executives|founders|directors|chiefs)\b"
@@ -210,7 +211,7 @@ def tells_now(statement: Statement) -> bool:
 
 
 _STILL = cue("[仍还]|一直|始终|依然", "still | kept", end=r"\b")
-_UNTIL = re.compile("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
+_UNTIL = regex("(?:但|可)?(?:直到|直至)|until ", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16_384)
@@ -229,9 +230,7 @@ def leans(statement: Statement) -> bool:
     return True
 
 
-_TO_THIS = re.compile(
-    r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b"
-)
+_TO_THIS = regex(r"^[^，]{0,12}对此|(?:^|，)(?:但|而)?(?:此举|此外|另外|最终)|讽刺|\b(?:this|these|such)\b")
 _MAY_POINT = cue("对此|此举|此外|另外|最终|讽刺", "this | these | such", end=r"\b")
 """Without one of these it does not."""
 

@@ -7,18 +7,15 @@ words of their own (`digest.story.statements.lexicon`).
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
-from digest.language import alternatives
+from digest.language import mixed
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
-from digest.language.script import has_han
 from digest.story.statements import lexicon
 
 _BY_WORD = {
@@ -30,33 +27,17 @@ _BY_WORD = {
     for word in words.split()
 }
 _ANCHORS = {word: f"c:{concept}" for word, concept in _BY_WORD.items()}
-_IN_TEXT = regex(
-    alternatives.pattern(
-        _BY_WORD,
-        starts=lambda letter: rf"(?<![a-z0-9]{letter})" if letter.isascii() else "",
-        ends=lambda word: r"\b" if word.isascii() else "",
-    )
-)
-_WORD = regex(r"\w+")
-_CHINESE = alternatives.Pairs(word for word in _BY_WORD if not word.isascii())
-_ODD = frozenset(
-    tuple(re.findall(r"\w+", word)[:2]) for word in _BY_WORD if word.isascii() and not word.isalpha()
-)
-"""How those start that are no whole word: with two words."""
-_RUN = regex("[a-z0-9]+")
-_ENGLISH = frozenset(run.group() for word in _BY_WORD if word.isascii() and (run := _RUN.match(word)))
-"""What the English ones are, or start with."""
+_WORDS = mixed.Words(_BY_WORD, regex("[a-z0-9]+"))
 
 
 def words_of(folded: str, concept: str) -> tuple[int, int] | None:
     """Where a folded text first speaks of *concept*."""
-    told = _IN_TEXT.finditer(folded)
-    return next((each.span() for each in told if _BY_WORD[each.group()] == concept), None)
+    return next(((start, end) for start, end, told in spans(folded) if told == concept), None)
 
 
 def spans(folded: str) -> Iterator[tuple[int, int, str]]:
     """Where a folded text speaks of a concept, and of which; ascending."""
-    return ((*each.span(), _BY_WORD[each.group()]) for each in _IN_TEXT.finditer(folded))
+    return ((place, place + len(word), _BY_WORD[word]) for place, word in _WORDS.find(folded))
 
 
 @cache
@@ -107,31 +88,17 @@ def told(folded: str) -> Mapping[str, str]:
 
 def read(texts: Texts) -> None:
     """Find the concepts of many folded texts at once."""
-    told = zip(texts, texts.have_letters, _CHINESE.words_in_each(texts), strict=True)
+    told = zip(texts, texts.have_letters, _WORDS.chinese.find_in_each(texts), strict=True)
     for folded, latin, found in told:
-        _TOLD[folded] = _told(folded) if latin and _has_english(folded) else _by_concept(found)
+        whole = _WORDS.only_chinese(folded, latin)
+        _TOLD[folded] = _by_concept(found if whole else _WORDS.find(folded))
 
 
-def _has_english(folded: str) -> bool:
-    """Whether English words for concepts may be there."""
-    return not _ENGLISH.isdisjoint(_RUN.findall(folded))
+def _by_concept(words: Sequence[tuple[int, str]]) -> Mapping[str, str]:
+    return {_ANCHORS[word]: word for _, word in reversed(words)}
 
 
-def _told(folded: str) -> Mapping[str, str]:
-    # English words are looked up in a quarter of the time in which the pattern tries all its branches.
-    if not _has_english(folded):
-        return _by_concept([word for _, word in _CHINESE.find(folded)])
-    words = _WORD.findall(folded)
-    if has_han(folded) or not _ODD.isdisjoint(pairwise(words)):
-        return _by_concept(_IN_TEXT.findall(folded))
-    return _by_concept(list(filter(_BY_WORD.__contains__, words)))
-
-
-def _by_concept(words: Sequence[str]) -> Mapping[str, str]:
-    return {_ANCHORS[word]: word for word in reversed(words)}
-
-
-_TOLD = Remembered(_told)
+_TOLD = Remembered(lambda folded: _by_concept(_WORDS.find(folded)))
 
 
 def concepts(folded: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from digest.language import alternatives
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.material import Statement
 from digest.story.statements.slots import clauses
@@ -76,7 +77,7 @@ _OFFICES = {
     "coach": "主教练 主帅 head~coach",
 }
 _OFFICE_OF = {word.replace("~", " "): office for office, words in _OFFICES.items() for word in words.split()}
-_AN_OFFICE = re.compile(
+_AN_OFFICE = regex(
     alternatives.pattern(
         _OFFICE_OF,
         starts=lambda letter: "".join(
@@ -111,7 +112,7 @@ def _officers(
     return people, offices
 
 
-_OF_FIRM = re.compile(r" (?:of|at) (?:the )?")
+_OF_FIRM = regex(r" (?:of|at) (?:the )?")
 """The president of|the firm."""
 
 
@@ -128,13 +129,11 @@ def _subject(people: Sequence[tuple[int, int, str]], firms: Collection[str]) -> 
     return first[2]
 
 
-_ASIDE_AFTER = re.compile(
+_ASIDE_AFTER = regex(
     r"[^，。]{0,4}?(?:的?(?<!临)时候?(?![间代])|期间|之际|以来|之前|之后|前(?![往任来线])|后(?![悔续来者]))"
 )
-_ASIDE_OPENS = re.compile(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
-_OF = re.compile(
-    r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)"
-)
+_ASIDE_OPENS = regex(r" ?(?:when|while|after|before|since|following|during|as)\b", re.IGNORECASE)
+_OF = regex(r"(?:的|声明|公告|帖子|传闻|消息|协议|手续)(?!人|员工|[一二三四五六七八九十两几数当前后次]|\d)")
 """宣布离职的帖子 is about a post."""
 _OPENING, _OBJECT_REACH = 3, 14
 """A name so near the start of a clause is its subject; one so near behind a verb its object."""
@@ -177,8 +176,8 @@ def _whose(
     return keys
 
 
-_OFFICE = re.compile(r"[(（][^()（）]*[)）]|(?<![A-Za-z ])[A-Za-z ]+(?=[\u4e00-\u9fff])")
-_AND = re.compile(
+_OFFICE = regex(r"[(（][^()（）]*[)）]|(?<![A-Za-z ])[A-Za-z ]+(?=[\u4e00-\u9fff])")
+_AND = regex(
     r"[ ]?(?:[(（][^()（）]*[)）])?[ ]?(?:和|与|及|以及|、|同|,? and)[ ]?[^，。]{0,8}", re.IGNORECASE
 )
 """Between two names that do something together: 杨·莱克(Jan Leike)和舒尔曼."""
@@ -211,4 +210,4 @@ def _with_gloss(clause: str, end: int) -> int:
     return gloss.end() if gloss else end
 
 
-_GLOSS = re.compile(r"[ ]?[(（][^()（）]*[)）]")
+_GLOSS = regex(r"[ ]?[(（][^()（）]*[)）]")

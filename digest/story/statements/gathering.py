@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.language import cues, script, words
 from digest.language.pairs import Texts
 from digest.model import Document, Summary
-from digest.story.statements import concepts, lexicon, quantities, standing
+from digest.story.statements import concepts, lexicon, quantities
 from digest.story.statements.material import Material, Statement, gathered
 
 if TYPE_CHECKING:
@@ -66,13 +66,13 @@ def mark(material: Material, summaries: Iterable[Summary]) -> None:
 
 def wording(
     simple: str, language: str = ""
-) -> tuple[str, frozenset[str], frozenset[str], int, int, tuple[Quantity, ...], bool]:
+) -> tuple[str, frozenset[str], frozenset[str], int, tuple[Quantity, ...], bool]:
     """What a simplified sentence is by its words alone: from `Statement.folded` to `Statement.latin`."""
     folded = lower(simple)
     told, done = words.content_stems(folded, language), lexicon.actions(folded)
     signs = cues.signs(simple) | cues.signs(folded)
     numbers, latin = quantities.told(simple, folded), not script.has_han(folded)
-    return folded, told, done, standing.grade(simple), signs, numbers, latin
+    return folded, told, done, signs, numbers, latin
 
 
 def lower(simple: str) -> str:

@@ -8,16 +8,14 @@ that tell the same event: an article that says 辞职 and one that says 离职 a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
-from digest.language import alternatives
+from digest.language import mixed
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.language.remembered import Remembered
-from digest.language.script import has_han
 
 _ACTIONS = {
     "leave": "辞呈 离职 不干了 离开 辞职 辞去 出走 跳槽 退出 卸任 请辞 离任 跑路 离队 告别 辞任 退休 引退"
@@ -182,23 +180,7 @@ def action_of(word: str) -> str | None:
 
 _BY_WORD = {word: action for action, words in _ACTIONS.items() for word in words.split()}
 
-ACTION_IN_TEXT = regex(
-    alternatives.pattern(
-        _BY_WORD,
-        starts=lambda letter: rf"(?<!\w{letter})" if letter.isascii() else "",
-        ends=lambda word: r"\b" if word.isascii() else "",
-    )
-)
-"""Finds the words of `action_of` in folded text, longest first: a cut at the wrong place loses none."""
-
-
-_WORD = regex(r"\w+")
-_SHORT = sorted(word for word in _BY_WORD if len(word) < 2)
-_CHINESE = alternatives.Pairs(word for word in _BY_WORD if len(word) > 1 and not word.isascii())
-_HYPHENED = sorted(word for word in _BY_WORD if "-" in word)
-_ENGLISH = frozenset(word.partition("-")[0] for word in _BY_WORD if word.isascii())
-"""What the English words are, or start with: whole words themselves."""
-
+_WORDS = mixed.Words(_BY_WORD, regex(r"\w+"))
 
 _Acts = tuple[tuple[int, int, str], ...]
 
@@ -210,39 +192,16 @@ def acts(folded: str) -> _Acts:
 
 def read(texts: Texts) -> None:
     """Find the actions of many folded texts at once."""
-    told = zip(texts, texts.have_letters, _CHINESE.find_in_each(texts), strict=True)
+    told = zip(texts, texts.have_letters, _WORDS.chinese.find_in_each(texts), strict=True)
     for folded, latin, found in told:
-        whole = not _has_short(folded) and not (latin and _has_english(folded))
-        _ACTS[folded] = _chinese(found) if whole else _acts(folded)
+        _ACTS[folded] = _acts(found if _WORDS.only_chinese(folded, latin) else _WORDS.find(folded))
 
 
-def _has_short(folded: str) -> bool:
-    """Whether Chinese words of one character have to be looked for, too."""
-    return any(map(folded.__contains__, _SHORT))
-
-
-def _has_english(folded: str) -> bool:
-    """Whether English words of acts may be there."""
-    return not _ENGLISH.isdisjoint(_WORD.findall(folded))
-
-
-def _chinese(found: Iterable[tuple[int, str]]) -> _Acts:
+def _acts(found: Iterable[tuple[int, str]]) -> _Acts:
     return tuple((place, place + len(word), _BY_WORD[word]) for place, word in found)
 
 
-def _acts(folded: str) -> _Acts:
-    if not (_has_short(folded) or _has_english(folded)):
-        return _chinese(_CHINESE.find(folded))
-    found: Iterable[re.Match[str]]
-    if has_han(folded) or any(map(folded.__contains__, _HYPHENED)):
-        found = ACTION_IN_TEXT.finditer(folded)
-    else:
-        # An English act is a whole word, but for a few with a hyphen: those words are soon looked up.
-        found = (each for each in _WORD.finditer(folded) if each.group() in _BY_WORD)
-    return tuple((each.start(), each.end(), _BY_WORD[each.group()]) for each in found)
-
-
-_ACTS = Remembered(_acts)
+_ACTS = Remembered(lambda folded: _acts(_WORDS.find(folded)))
 
 
 def actions(folded: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from digest.language import cues
 from digest.language.dates import Resolved
 from digest.model import ArticleId, Document, Excerpt, Sentence, Span
+from digest.story.statements import standing
 
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
@@ -62,7 +63,6 @@ class Statement:
     folded: str
     words: frozenset[str]
     actions: frozenset[str]
-    grade: int
     signs: int = 0
     """Of the cues that it may have in any of its forms, see `Material.having`."""
     quantities: tuple[Quantity, ...] = ()
@@ -83,6 +83,8 @@ class Statement:
     """Its ``c:`` anchors, each with the word that it has for it first."""
     led: str = ""
     """The date that the story around it has reached, as far as the text says (`dates.chronology`)."""
+    graded: int | None = None
+    """Set by `grade`, once."""
     form: float | None = None
     """Set by `choosing.form`, once."""
     long_ago: bool | None = None
@@ -109,6 +111,13 @@ class Statement:
     @property
     def text(self) -> str:
         return self.sentence.text
+
+    @property
+    def grade(self) -> int:
+        """See `standing.grade`; those of articles that go with no other are never asked."""
+        if self.graded is None:
+            self.graded = standing.grade(self.simple)
+        return self.graded
 
     def acts_of(self, key: str) -> frozenset[str]:
         """The acts of an entity's own that it tells, not only mentions."""
@@ -315,7 +324,6 @@ def _read_again(statement: Statement, document: int) -> Statement:
         statement.folded,
         statement.words,
         statement.actions,
-        statement.grade,
         statement.signs,
         statement.quantities,
         statement.latin,

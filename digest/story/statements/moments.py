@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.language.lazy import regex
 from digest.story.statements.material import DAY, MONTH, Moment, Statement
 
 
@@ -46,7 +47,7 @@ def holds(vague: Statement, exact: Statement) -> bool | None:
     return int(day.date[-2:]) in _DAYS_OF_PART[named.lastgroup or ""]
 
 
-_PART_OF_MONTH = re.compile(
+_PART_OF_MONTH = regex(
     "(?P<early>初|上旬|early)|(?P<mid>中旬?|mid)|(?P<late>底|末|下旬|late|end)", re.IGNORECASE
 )
 _DAYS_OF_PART = {"early": range(1, 11), "mid": range(10, 22), "late": range(20, 32)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.language import _name_data, numerals
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.script import has_han
 from digest.story.statements.amounts import MEASURES
 
@@ -68,14 +68,14 @@ def _is_made(simple: str, quantity: Quantity) -> bool:
 
 
 _LEAST_MODEL = 100
-_MODEL_BEHIND = re.compile(r"[ -]?(?:MAX|Max|Pro|Plus|Ultra|Mini)(?![A-Za-z])|-[A-Z]")
-_MAKE_BEFORE, _LONGEST_MAKE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z]*)[ -]?$"), 24
+_MODEL_BEHIND = regex(r"[ -]?(?:MAX|Max|Pro|Plus|Ultra|Mini)(?![A-Za-z])|-[A-Z]")
+_MAKE_BEFORE, _LONGEST_MAKE = regex(r"(?<![A-Za-z])([A-Z][A-Za-z]*)[ -]?$"), 24
 _NO_MAKE = _name_data.NOT_NAMES | frozenset(
     "nearly around roughly almost just another of to and up out i".split()
 )
-_ARTICLE, _CALLED_BEHIND = re.compile(r"\b[Tt]he $"), re.compile(r" [A-Z][a-z]+(?<!s)(?<!ese)\b")
+_ARTICLE, _CALLED_BEHIND = regex(r"\b[Tt]he $"), regex(r" [A-Z][a-z]+(?<!s)(?<!ese)\b")
 """the 450 |Freighter, and not the 450 |Hollanders."""
-_VARIANT = re.compile(r"-(\d{1,3})(?!\d)")
+_VARIANT = regex(r"-(\d{1,3})(?!\d)")
 _TELLS_AN_AMOUNT = frozenset(
     "为达至到是约超近逾共计出的有了过余破仅只由从升降涨跌增减数量额价号和与或及、满足够整"
 )

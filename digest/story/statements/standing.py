@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from digest.language import quotation
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.language.standing import Leaning, leaning
 
 STANDS, LEANS, ADRIFT, DANGLES = 0, 1, 2, 3
@@ -21,11 +21,11 @@ _OF_LEANING = {
     Leaning.PRONOUN: DANGLES,
 }
 
-_QUESTION = re.compile(r"[?？][”」’\"]?$")
+_QUESTION = regex(r"[?？][”」’\"]?$")
 _OPENS_BROKEN, _ENDS_BROKEN = tuple("）)]】》」』”’,，、。；;：:"), tuple("（([【《「『“‘")
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
-_PAIRED = re.compile("[“”「」『』《》（）()]")
-_CHAT_EN = re.compile(r"I\b")
+_PAIRED = regex("[“”「」『』《》（）()]")
+_CHAT_EN = regex(r"I\b")
 _LETTERS = ("you are receiving", "subscrib", "newsletter")
 """What a newsletter says of itself, in lower case."""
 _CHAT = cue(
@@ -34,6 +34,7 @@ _CHAT = cue(
 )
 
 
+@lru_cache(maxsize=16_384)
 def grade(folded: str) -> int:
     """`STANDS`, `LEANS`, `ADRIFT` or `DANGLES` for a folded (simplified) sentence."""
     return DANGLES if is_broken(folded) else _OF_LEANING[leaning(folded)]

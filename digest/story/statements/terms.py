@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from digest.language.lazy import regex
 from digest.language.script import has_han
 
-_BETWEEN = re.compile("[ ]?[(（]?[ ]?")
+_BETWEEN = regex("[ ]?[(（]?[ ]?")
 """A gloss in brackets belongs to the term before it."""
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from digest.language import words
 from digest.language.cues import cue
+from digest.language.lazy import regex
 from digest.story.statements import lexicon
 from digest.story.statements.material import Material, Statement
 
@@ -59,13 +60,13 @@ _MAY_HOLD = cue(
     " | ".join(english for _, english in _VIEWS.values()),
     end=r"\b",
 )
-_ANY_VIEW = re.compile(
+_ANY_VIEW = regex(
     "|".join(
         rf"(?P<{view}>{chinese}|\b(?:{english.replace(' | ', '|')})\b)"
         for view, (chinese, english) in _VIEWS.items()
     )
 )
-_CLAUSE = re.compile(r"[^，。；！？,;!?：:]+")
+_CLAUSE = regex(r"[^，。；！？,;!?：:]+")
 SHARE_OF_ARTICLES = 0.5
 """A matter is what at least so many of the articles speak of, two at least."""
 EVERYDAY = 4.2
@@ -94,7 +95,7 @@ def _is_matter(word: str) -> bool:
     )
 
 
-_HOLDER = re.compile(
+_HOLDER = regex(
     r"(?:[人员者家长们方]|团队|公司|企业|政府|媒体)$|^(?:employ|compan|peopl|official|govern|analyst)"
 )
 """Ends of words for people and bodies: they hold views."""
@@ -130,9 +131,9 @@ def _is_of(clause: str, view: re.Match[str], matter: str) -> bool:
 
 
 _REACH = 24
-_SUFFERS = re.compile(r".*(?:[被遭]|不再是|\b(?:was|were|been|being|takes?|took|taking)\b)")
+_SUFFERS = regex(r".*(?:[被遭]|不再是|\b(?:was|were|been|being|takes?|took|taking)\b)")
 """安全被忽视, 安全不再是首要: the matter is what stands before."""
-_TOWARDS = re.compile(r"对|关于|以|针对|\b(?:about|over|of|that|with)\b")
+_TOWARDS = regex(r"对|关于|以|针对|\b(?:about|over|of|that|with)\b")
 
 
 def _denied(clause: str, place: int) -> bool:

@@ -7,7 +7,6 @@ What others date and it tells, too, proves something: an article that says
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from digest.language import dates, numerals
 from digest.language.cues import cue
 from digest.language.dates import Mention
+from digest.language.lazy import regex
 from digest.language.months import MONTHS_SHORT
 from digest.model import Published
 from digest.story.dates import background
@@ -35,7 +35,7 @@ SURELY_SAME = 5.0
 """Weight of what a sentence shares with a report of the same day, from which on that is no chance."""
 SAME_ACT = 1.5
 """..and with each of several reports of that day."""
-_SPAN = re.compile(r"过去的?(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月.*?(?:始于|自从|起于)")
+_SPAN = regex(r"过去的?(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月.*?(?:始于|自从|起于)")
 _COUNTED_MONTHS = cue("个月(?:之|以)?前|过去.{1,3}个月", "months ago")
 
 

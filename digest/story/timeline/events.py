@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -347,7 +346,7 @@ def _looks_back(statement: Statement, moment: Moment) -> bool:
     )
 
 
-_SAID, _ONCE_BEFORE = regex("(?:表示|说|称|透露|指出|回忆)[，：:]"), re.compile("[^，。；]{0,6}曾")
+_SAID, _ONCE_BEFORE = regex("(?:表示|说|称|透露|指出|回忆)[，：:]"), regex("[^，。；]{0,6}曾")
 
 
 def _sums_up(row: Row, others: Sequence[Row]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from digest.language.lazy import regex
 from digest.story.matching import grouping, weights
 from digest.story.statements import moments
 from digest.story.statements.material import DAY, Material, Statement
@@ -119,7 +119,7 @@ def _beside(row: Row, days: Collection[str]) -> bool:
     return any((day + dt.timedelta(shift)).isoformat() in days for shift in (-1, 1))
 
 
-_UTC = re.compile(r" ?[(（]?(?:UTC|GMT)\b")
+_UTC = regex(r" ?[(（]?(?:UTC|GMT)\b")
 
 
 def _repeated(one: Statement, other: Statement) -> bool:
