@@ -16,10 +16,8 @@ COPY digest digest
 COPY templates templates
 COPY config config
 COPY seeds seeds
-# A build leaves the compiled patterns beside the code, where nothing may be written later.
 RUN /opt/digest/bin/pip install --no-cache-dir --disable-pip-version-check ".[${EXTRAS}]" \
-    && /opt/digest/bin/pip uninstall --yes --quiet --disable-pip-version-check pip setuptools \
-    && /opt/digest/bin/digest build seeds -o /tmp/issue > /dev/null
+    && /opt/digest/bin/pip uninstall --yes --quiet --disable-pip-version-check pip setuptools
 
 FROM python:3.11-slim-bookworm
 # tini passes signals on and reaps; the version is Debian's, fixed by the base image's release.

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from digest.language import kept
-
 
 class _Tried:
     """Has the methods of the compiled pattern."""
@@ -23,7 +21,7 @@ class _Untried(_Tried):
         self.pattern, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = kept.compiled(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         # A class with `__getattr__` is asked slowly, even for what an object of it has.
