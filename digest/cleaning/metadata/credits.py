@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from digest.cleaning.lines.leads import PLACES
+from digest.cleaning.lines.leads import NAMED_FROM, PLACES
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
@@ -54,6 +54,7 @@ _REPORTER_REPORTS = regex(
     rf"[\s\u3000]*(?:{_CITY}|摄影)+[)）】\]]?$"
 )
 """记者甲某报道, without a blank between."""
+_NAMED_FROM = regex(rf"^[〔(（【\[]?[\u4e00-\u9fff]{{0,8}}\s?{NAMED_FROM % 'names'}[〕)）】\]]?$")
 _NAME_POST = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[\s，,]+(?:[\u4e00-\u9fffA-Za-z ]{2,10})?"
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
@@ -238,6 +239,7 @@ def _in_english(row: Row, above: bool) -> list[str]:
 
 
 _SHAPES = (
+    (("记者", "特派员", "编译"), _NAMED_FROM),
     (("访", "文", "报", "整理", "撰", "编", "翻译"), _CRAFT_NAME),
     (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者"), _KEYED),
     (("记者",), _REPORTER),
