@@ -18,6 +18,7 @@ from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
+from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
 from digest.cleaning.judging.mailed import mailed
@@ -74,6 +75,7 @@ def judge(
     _cut_short(page)
     posted(page)
     teasers(page)
+    floors(page)
     posts(page)
     tails(page, topic)
     highlights(page)
