@@ -21,6 +21,7 @@ from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
+from digest.cleaning.judging.interface import interface
 from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -83,6 +84,7 @@ def judge(
     _between_title_and_byline(page)
     edges(page, topic)
     _barred(page)
+    interface(page)
     _inside(page)
     _repeated(page)
     islands(page, topic)
