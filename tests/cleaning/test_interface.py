@@ -44,3 +44,24 @@ def test_a_line_of_the_words_of_buttons_alone_is_no_heading(line: str) -> None:
 )
 def test_a_heading_that_has_a_word_of_its_own_stays(line: str) -> None:
     assert len(read(line)) == len(TEXT) + 1
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        ("水庫的閘門打開，水沖過石碑。圖為守夜的人站在橋上。（鄉公所提供）中央社記者林小滿傳真 113年1月2日",),
+        ("守夜的人站在橋上（互聯網圖片）",),
+        ("守夜的人站在橋上。攝：林小滿/海岬傳媒",),
+        ("守夜的人站在橋上", "", "供图：林小满"),
+        ("守夜的人站在橋上", "林小滿攝"),
+    ],
+)
+def test_what_a_picture_shows_goes_with_whose_it_is(picture: tuple[str, ...]) -> None:
+    document = clean(article("\n\n".join((TITEL, "2024-03-05 10:20", *TEXT[:2], "\n".join(picture), TEXT[2]))))
+    assert [sentence.text for sentence in document.sentences] == list(TEXT)
+
+
+def test_a_numbered_heading_above_a_picture_stays() -> None:
+    page = (TITEL, "2024-03-05 10:20", *TEXT[:2], "二、守夜的人", "供图：林小满", TEXT[2])
+    sentences = [sentence.text for sentence in clean(article("\n".join(page))).sentences]
+    assert sentences == [*TEXT[:2], "二、守夜的人", TEXT[2]]
