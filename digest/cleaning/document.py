@@ -12,6 +12,7 @@ from digest.cleaning import duplicates, listings, unusable
 from digest.cleaning.edits import assemble, damage, garble
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
+from digest.cleaning.judging.appeals import appeals
 from digest.cleaning.judging.judge import judge
 from digest.cleaning.judging.leftovers import without_leftovers
 from digest.cleaning.lines.leads import without_lead
@@ -165,9 +166,10 @@ def _without_furniture(
             unknown.append(fold)
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
+    asked = appeals(folded) if origins and any(row.han for row in origins) else frozenset()
     kept: list[Sentence] = []
-    for sentence, fold, text, known in zip(sentences, folded, written, strings, strict=True):
-        if sentence.text in stamps:
+    for at, (sentence, fold, text, known) in enumerate(zip(sentences, folded, written, strings, strict=True)):
+        if sentence.text in stamps or at in asked:
             continue
         rule = None
         # Most sentences have no string that a rule wants, nor begin like those that need none.

@@ -62,6 +62,11 @@ def _strong_in(run: str) -> int | None:
     return best[-1]
 
 
+def strong_words() -> list[str]:
+    """Those of what a page is used with."""
+    return [word for word, kind in _words()[0].items() if kind]
+
+
 @cache
 def _words() -> tuple[Mapping[str, int], int]:
     """The words, 1 for a strong one and 0 for a weak one, and the length of the longest."""
