@@ -21,6 +21,7 @@ from digest.cleaning.lines.topic import SHAPING, Topic
 from digest.cleaning.lines.wraps import unwrapped
 from digest.cleaning.metadata import bylines, heads, houses, published, titles
 from digest.cleaning.metadata.retells import RETELLING, retells
+from digest.cleaning.metadata.signatures import signs
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.rules.verdicts import Verdict
 from digest.cleaning.speech import board
@@ -178,6 +179,8 @@ def _without_furniture(
             rule = book.first(fold, text, strings=known)
         if rule is None:
             kept.append(sentence)
+    if len(kept) > 1 and signs(written[-1]) and kept[-1] is sentences[-1]:
+        kept.pop()
     return kept
 
 

@@ -127,3 +127,19 @@ def test_no_place_makes_a_name_of_what_is_none_and_a_word_outweighs_every_place(
     assert sum(places) + counts["stands"] + counts["stranger"] < counts["labelled"]
     assert counts["sure"] > max(counts[sign] for sign in ("translator", "claimed", "posted"))
     assert counts["unmarked"] + counts["labelled"] < least("author")
+
+
+def test_a_name_in_brackets_behind_the_last_sentence_is_a_signature_and_no_sentence() -> None:
+    """A desk where a writer would stand is the house's; a remark in brackets is the author's."""
+    signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(陈小明)", "作者:海岬网要闻部 来源:本站原创 发布时间:2024年3月5日")
+    assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")
+    assert [sentence.text for sentence in signed.sentences] == list(TEXT)
+    house = page(TITEL, *TEXT[:2], f"{TEXT[2]}（海岬新闻）")
+    assert [sentence.text for sentence in house.sentences] == list(TEXT)
+    remarked = page(TITEL, *TEXT[:2], f"{TEXT[2]}（未完）（守夜人）")
+    assert remarked.sentences[-1].text.endswith("（守夜人）")
+
+
+def test_the_house_of_whom_the_last_brackets_name_is_the_publisher() -> None:
+    signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(海岬网讯-记者 陈小明 )")
+    assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")

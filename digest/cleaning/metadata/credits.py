@@ -171,6 +171,7 @@ _BEHIND_NAME = regex(r"(?<=[A-Za-z])(?:\s+[-–—|]\s?.*|(?:19|20)\d\d-.*)$")
 _SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|编译|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
+    r"|[\u4e00-\u9fff]{3,}(?:部|中心|办公室|融媒|委员会|教委|支部|政府)"
     r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|redaktion.*|记者)$"
     r"|^(?-i:[A-Z]{3,5})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
