@@ -126,7 +126,9 @@ _SHARE_BEFORE_VERB, _EARLIEST = 0.6, 0.1
 """Of a keyword's places those that a pronoun could have; of a page, what stands above the first: a subject
 is named at once."""
 _I = regex(r"[我你](?![们国军方校])")
-_SOLD = regex(r"视频|直播|官网|网站|app|下载|平台|影院|影视|漫画|在线|娱乐|体育|彩票|棋牌|电影|小说|成人|免费")
+_SOLD = regex(
+    r"视频|直播|官网|网站|app|下载|平台|影院|影视|漫画|在线|娱乐|体育|彩票|棋牌|电影|小说|成人|免费"
+)
 """What a keyword sells: one of these is part of it."""
 _BEFORE_VERB = regex(
     r"[都也就还要会能没不把被将已再才却便只可]|从[未来没]|应该|必须|需要|一[起直]|共同|常常|总[是会]|每个|在(?=[这那一])|彼此"
@@ -162,7 +164,14 @@ def _whole(seed: str, text: str) -> str:
     while len(whole) < _LONGEST_KEYWORD:
         at = text.index(whole)
         wider = (text[max(0, at - 1) : at + len(whole)], text[at : at + len(whole) + 1])
-        longer = next((each for each in wider if each[0].isalnum() and each[-1].isalnum() and each != whole and text.count(each) == times), "")
+        longer = next(
+            (
+                each
+                for each in wider
+                if each[0].isalnum() and each[-1].isalnum() and each != whole and text.count(each) == times
+            ),
+            "",
+        )
         if not longer:
             break
         whole = longer
@@ -173,10 +182,12 @@ def _is_pronoun(keyword: str, text: str) -> bool:
     places = [found.start() for found in re.finditer(re.escape(keyword), text)]
     if len(places) < _FEWEST_INSTEAD or places[0] < _EARLIEST * len(text):
         return False
-    if any(text[at - 1] in "“「『《【\"" for at in places):
+    if any(text[at - 1] in '“「『《【"' for at in places):
         return False
     head, tail = keyword[:2], keyword[-2:]
-    if text.count(head) != len(places) * keyword.count(head) or text.count(tail) != len(places) * keyword.count(tail):
+    if text.count(head) != len(places) * keyword.count(head) or text.count(tail) != len(
+        places
+    ) * keyword.count(tail):
         return False
     before = sum(_BEFORE_VERB.match(text, at + len(keyword)) is not None for at in places)
     return before >= _SHARE_BEFORE_VERB * len(places)

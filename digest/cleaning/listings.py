@@ -129,7 +129,8 @@ def _are_cut_pieces(rows: Sequence[Row], kept: Sequence[int]) -> bool:
     ends = [-1, *cuts]
     pieces = ["\n".join([rows[at].fold for at in told if over < at <= cut]) for over, cut in pairwise(ends)]
     return all(
-        _share(piece, "\n".join(pieces[:at] + pieces[at + 1 :])) < _MOST_IN_COMMON for at, piece in enumerate(pieces)
+        _share(piece, "\n".join(pieces[:at] + pieces[at + 1 :])) < _MOST_IN_COMMON
+        for at, piece in enumerate(pieces)
     )
 
 

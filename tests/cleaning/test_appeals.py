@@ -1,4 +1,4 @@
-"""What a publication asks of its readers, in whole sentences, is not the author's; a guide that asks them is."""
+"""What a publication asks of its readers is not the author's, whole sentence or not; what a guide asks is."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def read(*lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize("appeal", APPEALS)
-def test_an_appeal_goes_from_between_paragraphs_from_below_them_and_from_behind_the_last_sentence(appeal) -> None:
+def test_an_appeal_goes_from_between_paragraphs_from_below_them_and_from_behind_the_last_sentence(
+    appeal,
+) -> None:
     assert read(*TEXT[:2], appeal, TEXT[2]) == list(TEXT)
     assert read(*TEXT, appeal) == list(TEXT)
     assert read(*TEXT[:2], TEXT[2] + appeal) == list(TEXT)

@@ -448,7 +448,7 @@ def test_what_a_second_wrap_left_of_a_line_goes_on_with_it() -> None:
 
 
 def test_where_blank_lines_part_paragraphs_one_that_stops_without_a_mark_goes_on_right_below() -> None:
-    """html2text breaks its lines behind bold letters, at no width; a caption above a paragraph is none of it."""
+    """html2text breaks its lines behind bold letters, at no width; a caption above it is no half of one."""
     told = (
         "渔港的灯塔建于三十年前，守塔的人换了四个，最后一个叫陈小满，他在塔里住了二十年。",
         "塔下的石碑记着每一次大风，最早的一行已经看不清了，只有老船长还背得出来。",

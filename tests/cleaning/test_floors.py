@@ -19,17 +19,35 @@ def read(*lines: str) -> tuple[str | None, list[str]]:
     return document.title, [sentence.text for sentence in document.sentences]
 
 
-@pytest.mark.parametrize("box", [BOX, ("主题12 帖子1 积分3500", "中级会员"), ("12\t主题\t1\t帖子\t3500\t积分",)])
+@pytest.mark.parametrize(
+    "box", [BOX, ("主题12 帖子1 积分3500", "中级会员"), ("12\t主题\t1\t帖子\t3500\t积分",)]
+)
 def test_the_box_beside_a_post_and_what_others_answered_is_cut(box: tuple[str, ...]) -> None:
     title, sentences = read(
-        "查看: 2169 | 回复: 2", TITEL, "[复制链接]", *box, POSTED, *TEXT, *box, ANSWERED, ANSWER, "发帖 快速回复"
+        "查看: 2169 | 回复: 2",
+        TITEL,
+        "[复制链接]",
+        *box,
+        POSTED,
+        *TEXT,
+        *box,
+        ANSWERED,
+        ANSWER,
+        "发帖 快速回复",
     )
     assert (title, sentences) == (TITEL, list(TEXT))
 
 
 def test_what_the_same_writer_posts_below_is_still_his() -> None:
     sentences = read(
-        TITEL, "[复制链接]", POSTED, *TEXT[:2], "楼主| 发表于 2020-12-19 17:00:15 | 显示全部楼层", TEXT[2], ANSWERED, ANSWER
+        TITEL,
+        "[复制链接]",
+        POSTED,
+        *TEXT[:2],
+        "楼主| 发表于 2020-12-19 17:00:15 | 显示全部楼层",
+        TEXT[2],
+        ANSWERED,
+        ANSWER,
     )[1]
     assert sentences == list(TEXT)
 

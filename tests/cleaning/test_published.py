@@ -226,5 +226,6 @@ def test_a_wire_says_its_day_in_front_of_the_first_sentence() -> None:
 
 def test_a_labelled_month_above_the_text_is_a_date_of_that_precision() -> None:
     found = clean(article("\n".join(("date 2019-08", BODY)))).published
-    assert found is not None and (found.date, found.precision) == ("2019-08", "month")
+    assert found is not None
+    assert (found.date, found.precision) == ("2019-08", "month")
     assert clean(article("\n".join(("版本 2019-08", BODY)))).published is None

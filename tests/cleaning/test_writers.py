@@ -131,7 +131,9 @@ def test_no_place_makes_a_name_of_what_is_none_and_a_word_outweighs_every_place(
 
 def test_a_name_in_brackets_behind_the_last_sentence_is_a_signature_and_no_sentence() -> None:
     """A desk where a writer would stand is the house's; a remark in brackets is the author's."""
-    signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(陈小明)", "作者:海岬网要闻部 来源:本站原创 发布时间:2024年3月5日")
+    signed = page(
+        TITEL, *TEXT[:2], f"{TEXT[2]}(陈小明)", "作者:海岬网要闻部 来源:本站原创 发布时间:2024年3月5日"
+    )
     assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")
     assert [sentence.text for sentence in signed.sentences] == list(TEXT)
     house = page(TITEL, *TEXT[:2], f"{TEXT[2]}（海岬新闻）")

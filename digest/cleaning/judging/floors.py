@@ -21,7 +21,9 @@ _FEWEST_ABOVE = 60
 _LONGEST_HEAD, _LONGEST_NAME, _FARTHEST = 80, 16, 16
 """Characters of the line above a post, and of a name beside it; rows of a box."""
 _BUTTON = r"(?:只看(?:该|此)?(?:作者|楼主)|显示全部(?:楼层|帖子))"
-_HEAD = regex(rf"(?P<same>楼主\s*[|｜]?\s*)?(?:[^\s。]{{1,16}}\s+)?(?:发表|发布|回复|回帖)于\s*[^。]{{4,40}}?{_BUTTON}.*")
+_HEAD = regex(
+    rf"(?P<same>楼主\s*[|｜]?\s*)?(?:[^\s。]{{1,16}}\s+)?(?:发表|发布|回复|回帖)于\s*[^。]{{4,40}}?{_BUTTON}.*"
+)
 _NUMBERED = r"\s*[:：]?\s*(?:\d[\d,.:：/-]*\s*){0,3}(?:小时|点|级|枚|元|篇|天)?[\s|·，,]*"
 
 
@@ -70,7 +72,9 @@ def _boxes(page: Page) -> None:
     run: list[int] = []
     for at in range(len(rows) + 1):
         row = rows[at] if at < len(rows) else None
-        if row and (row.fold.isdecimal() or (len(row.fold) <= _LONGEST_BOX and box.fullmatch(row.fold.strip()))):
+        if row and (
+            row.fold.isdecimal() or (len(row.fold) <= _LONGEST_BOX and box.fullmatch(row.fold.strip()))
+        ):
             run.append(at)
             continue
         labels = {found[0] for each in run for found in label.finditer(rows[each].fold)}

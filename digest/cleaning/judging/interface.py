@@ -33,7 +33,7 @@ def interface(page: Page) -> None:
 
 
 def is_interface(row: Row) -> bool:
-    """Whether every letter of a line belongs to a word of the interface, and enough of them to a strong one."""
+    """Whether every letter belongs to a word of the interface, and enough of them to a strong one."""
     if row.size > (_LONGEST_CALL if row.ends else _LONGEST):
         return False
     strong = size = 0
@@ -46,7 +46,7 @@ def is_interface(row: Row) -> bool:
 
 
 def _strong_in(run: str) -> int | None:
-    """How many letters of *run*, cut into words of the interface, are at most of strong ones; None: not all are."""
+    """How many letters of *run*, cut into words of the interface, are at most strong; None: not all are."""
     words, longest = _words()
     if run.isascii():
         return words[run] and len(run) if run in words else None

@@ -146,7 +146,7 @@ and of a link."""
 
 
 def _cut_in_blocks(rows: Sequence[Row]) -> set[int]:
-    """Numbers of rows that go on with the paragraph right above, where blank lines part nearly all paragraphs.
+    """Numbers of rows that go on with the paragraph right above, where blank lines part nearly all others.
 
     A program that wraps at some marks alone (html2text, behind bold letters) leaves no width by which its
     lines are known; a paragraph that stops without a mark, and no blank line below it, is half of one.
@@ -172,7 +172,7 @@ def _cut_in_blocks(rows: Sequence[Row]) -> set[int]:
 _FEWEST_APART, _SHARE_APART, _HALF = 4, 0.7, 20
 _GOES_ON = regex(r"[^\W_]")
 _BEGUN = regex(r"(?!图[为说片/／:：])[^\W_]|[“‘「『]")
-"""How the rest of a sentence begins, and its paragraph: a label, or what a picture shows, begins with a sign."""
+"""How the rest of a sentence begins, and its paragraph: labels and captions begin with a sign."""
 
 
 def _is_piece(row: Row) -> bool:

@@ -115,7 +115,7 @@ _CLOSED = re.compile(r"[^()\s]{1,2000}\)")
 
 
 def _broken(text: str, below: str) -> tuple[int, int]:
-    """Where in a line an address begins that the line *below* ends, and where it ends there; else its length, 0.
+    """Where in a line an address begins that the line *below* ends, and up to where; else its length, 0.
 
     Programs that wrap their lines (html2text) do so inside of addresses too.
     """
