@@ -8,6 +8,11 @@ from digest.cleaning import clean
 
 from .articles import TEXT, TITEL, article
 
+SHOWN = (
+    "縣裡的水庫6日上午打開最後一道閘門，水沖過那塊石碑，下游的村民帶著水桶與孩子前來參觀，"
+    "路口排了一個上午的車。圖為守夜的人站在橋上。（鄉公所提供）中央社記者林小滿傳真 113年1月2日"
+)
+
 
 def read(line: str) -> list[str]:
     document = clean(article("\n".join((TITEL, "2024-03-05 10:20", *TEXT[:2], line, TEXT[2]))))
@@ -49,11 +54,7 @@ def test_a_heading_that_has_a_word_of_its_own_stays(line: str) -> None:
 @pytest.mark.parametrize(
     "picture",
     [
-        (
-            "縣裡的水庫6日上午打開最後一道閘門，水沖過那塊石碑，下游的村民帶著水桶與孩子"
-            "前來參觀，路口排了一個上午的車。圖為守夜的人站在橋上。（鄉公所提供）"
-            "中央社記者林小滿傳真 113年1月2日",
-        ),
+        (SHOWN,),
         ("守夜的人站在橋上（互聯網圖片）",),
         ("守夜的人站在橋上。攝：林小滿/海岬傳媒",),
         ("守夜的人站在橋上", "", "供图：林小满"),

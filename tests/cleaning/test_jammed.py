@@ -36,7 +36,7 @@ def test_variables_and_a_lone_line_of_signs_are_none() -> None:
 
 
 def test_a_sentence_that_the_board_says_of_itself_goes_with_them_and_the_day_beside_it_stays() -> None:
-    """What ends one line and begins another, between the signs, is the board's; of two blanks both may stay."""
+    """What ends one line and begins another, between the signs, is the board's; two blanks may stay."""
     one, two, three = PARAGRAPHS
     boast = "海鸥论坛 有最新的潮汐,渔讯,旧照片及各种交流等资讯。"
     lines = (

@@ -1,8 +1,8 @@
-"""What a publication asks of its readers, in a sentence as good as the author's: 訂閱本刊，每週收到報導。 Pure.
+"""What a publication asks of its readers, in a sentence as good as the author's: 訂閱本刊，每週一期。 Pure.
 
-It is known by two signs together. It speaks to the reader: an order opens it, or it says 您, 本报, 别忘了. And
-it has words of what a publication is used with (``interface.toml``) that the article does not use for itself:
-one that tells of members, of codes and of subscriptions has them all through.
+It is known by two signs together. It speaks to the reader: an order opens it, or it says 您, 本报, 别忘了.
+And it has words of what publications are used with (``interface.toml``) that the article has not for
+itself: one that tells of members, of codes and of subscriptions has them all through.
 """
 
 from __future__ import annotations
@@ -43,31 +43,29 @@ def appeals(sentences: Sequence[str]) -> Set[int]:
     for at, text in enumerate(sentences):
         if (
             len(text) <= _LONGEST
+            and text[-1] in _ENDS
             and (_SPEAKS.search(text) or _ORDERS.match(text))
             and not _TELLS.search(text)
         ):
-            found = frozenset(words.findall(text))
-            if found:
-                may[at] = found
+            may[at] = frozenset(words.findall(text))
     if not may or len(sentences) - len(may) < _FEWEST_OTHERS:
         return frozenset()
     own = frozenset(
         word for at, text in enumerate(sentences) if at not in may for word in words.findall(text)
     )
-    appeals = {
+    found = {
         at
-        for at, found in may.items()
-        if len(found - own) >= (1 if _ORDERS.match(sentences[at]) else _FEWEST_WORDS)
+        for at, own_words in may.items()
+        if len(own_words - own) >= (1 if _ORDERS.match(sentences[at]) else _FEWEST_WORDS)
     }
     # A guide or a letter speaks to its reader all through.
-    return (
-        appeals
-        if len(appeals) * _MOST_OF <= len(sentences) and len(may) * 2 <= len(sentences)
-        else frozenset()
-    )
+    is_guide = len(found) * _MOST_OF > len(sentences) or len(may) * 2 > len(sentences)
+    return frozenset() if is_guide else found
 
 
 _MOST_OF = 4
+_ENDS = "。！!？?~～）)"
+"""A line without one is a heading, or was judged by its place."""
 
 
 @cache

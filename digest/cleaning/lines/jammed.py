@@ -18,7 +18,7 @@ _FEWEST_SIGNS, _FEWEST_LINES = 3, 3
 """Different signs in front of the blanks, where "a, b, c, d, e, f" has one; lines of a page that has them."""
 _SHORTEST_NAME, _LONGEST_NAME = 4, 60
 _SHORTEST_SHARED = 8
-"""Characters before such signs in one line and behind them in another: no two sentences share so many there."""
+"""Characters before such signs in one line and behind them in another: no two sentences share so many."""
 _STOPS = "。！？!?…”」』"
 _DAY = regex(r"\s*(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?$")
 """Behind a name: when the author says it was."""

@@ -96,7 +96,7 @@ def _behind(places: Places) -> Iterator[Credit]:
 
 
 def signs(sentence: str) -> bool:
-    """Whether a sentence, in Simplified, only says whose the text above it is: （甲某某、乙某）, （某某新闻）.
+    """Whether a sentence, in Simplified, only says whose the text above is: （甲某某、乙某）, （某某新闻）.
 
     What `names_in` leaves out is a house, or a post.
     """
