@@ -145,3 +145,29 @@ def test_a_name_in_brackets_behind_the_last_sentence_is_a_signature_and_no_sente
 def test_the_house_of_whom_the_last_brackets_name_is_the_publisher() -> None:
     signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(海岬网讯-记者 陈小明 )")
     assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")
+
+
+@pytest.mark.parametrize(
+    ("lines", "writers"),
+    [
+        ((TITEL, *TEXT, "供稿：陈小明"), ("陈小明",)),
+        ((TITEL, "圖文／陈小明", *TEXT), ("陈小明",)),
+        ((TITEL, "撰文者：陈小明", DAY, *TEXT), ("陈小明",)),
+        ((TITEL, "投稿人：陈小明 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, "由 陈小明 發表於 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, "by 陈小明 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, *TEXT, "供稿：海岬中心小学"), ()),
+    ],
+)
+def test_who_sent_it_in_wrote_it_unless_it_is_an_office(
+    lines: tuple[str, ...], writers: tuple[str, ...]
+) -> None:
+    assert page(*lines).authors == writers
+
+
+def test_a_site_behind_the_title_in_its_own_line_is_the_publisher() -> None:
+    for tail in ("_海岬新闻网", " - 海岬网", "--海岬频道--海岬网"):
+        document = page(f"{TITEL}{tail}", *TEXT)
+        assert document.publisher == tail.rpartition("-")[2].strip("_ ")
+        assert document.title == TITEL
+    assert page(f"{TITEL}——全县的人", *TEXT).publisher is None

@@ -23,7 +23,7 @@ LONGEST_HEAD = 40
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
 _SITE_TAIL = regex(
-    rf"(?:\s*[_|｜丨]\s*|\s+[-–—·•]\s+|-\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—·•]\s+|-{{1,3}}\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
 )
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
@@ -53,6 +53,12 @@ _RUNNING, _ENOUGH = 16, 1200
 
 def is_running(row: Row) -> bool:
     return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
+def without_site(text: str) -> str:
+    """*text*, a title, up to what stands behind it and ends as names of sites do."""
+    tail = _SITE_TAIL.search(text)
+    return text[: tail.start()] if tail and tail.start() >= FEWEST and SITE.match(tail["site"]) else text
 
 
 def is_link_of_thread(row: Row) -> bool:
