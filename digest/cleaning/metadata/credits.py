@@ -148,7 +148,8 @@ _BY = regex(
 )
 _MONTH = rf"(?:{'|'.join([*MONTHS, *MONTHS_SHORT, 'sept'])})"
 _ENDS_ENGLISH = regex(
-    r"\s+\S+@\S+\.\S+.*|\s+(?:19|20)\d\d\s?[-/.年].*|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
+    r"\s+\S+@\S+\.\S+.*|\s+(?:19|20)\d\d\s?[-/.年].*"
+    r"|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
     r"|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
     r"|correspondent|editor|writer|columnist|analyst)\b.*"
     r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|veröffentlicht|publié|follow|correspondent"
