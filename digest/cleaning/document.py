@@ -12,6 +12,7 @@ from digest.cleaning import duplicates, listings, unusable
 from digest.cleaning.edits import assemble, damage, garble
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
+from digest.cleaning.judging.appeals import appeals
 from digest.cleaning.judging.framed import with_cuts, without_cuts
 from digest.cleaning.judging.judge import judge
 from digest.cleaning.judging.leftovers import without_leftovers
@@ -22,6 +23,7 @@ from digest.cleaning.lines.topic import SHAPING, Topic
 from digest.cleaning.lines.wraps import unwrapped
 from digest.cleaning.metadata import bylines, heads, houses, published, titles
 from digest.cleaning.metadata.retells import RETELLING, retells
+from digest.cleaning.metadata.signatures import signs
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
 from digest.cleaning.rules.verdicts import Verdict
 from digest.cleaning.speech import board
@@ -174,9 +176,10 @@ def _without_furniture(
             unknown.append(fold)
     book = inside.over([fold for fold in unknown if len(fold) <= _LONGEST]) if unknown else inside
     stamps = _stamps(sentences)
+    asked = appeals(folded) if origins and any(row.han for row in origins) else frozenset()
     kept: list[Sentence] = []
-    for sentence, fold, text, known in zip(sentences, folded, written, strings, strict=True):
-        if sentence.text in stamps:
+    for at, (sentence, fold, text, known) in enumerate(zip(sentences, folded, written, strings, strict=True)):
+        if sentence.text in stamps or at in asked:
             continue
         rule = None
         # Most sentences have no string that a rule wants, nor begin like those that need none.
@@ -185,6 +188,8 @@ def _without_furniture(
             rule = book.first(fold, text, strings=known)
         if rule is None:
             kept.append(sentence)
+    if len(kept) > 1 and signs(written[-1]) and kept[-1] is sentences[-1]:
+        kept.pop()
     return kept
 
 

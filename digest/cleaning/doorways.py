@@ -47,6 +47,8 @@ def reason(text: str, title: str | None, read: Sequence[str]) -> str | None:
         return f"a program strung it together from formulas, as {formula!r}"
     if term := _thrown_in(text, title or ""):
         return f"keyword stuffing: {term!r} was thrown in between its words"
+    if term := _instead_of_us(text, title or ""):
+        return f"keyword stuffing: {term!r} stands where a writer says we"
     if _SIGN.search(text) is None:
         return None
     if len({found.lastgroup for found in _FRAMES.finditer(text)}) >= _FEWEST_FRAMES:
@@ -116,3 +118,78 @@ def _thrown_in(text: str, title: str) -> str | None:
         if text.count(term) > _FEWEST_THROWN and len(re.findall(term + _BEGINS, text)) >= _FEWEST_THROWN:
             return str(term)
     return None
+
+
+_GRAM, _LONGEST_KEYWORD, _FEWEST_INSTEAD = 5, 14, 4
+"""Characters of a keyword, at least and at most, and how often it stands."""
+_FEWEST_I = 4
+"""How often whoever wrote it says I or you, and never we."""
+_SHARE_BEFORE_VERB, _EARLIEST = 0.6, 0.1
+"""Of a keyword's places those that a pronoun could have; of a page, what stands above the first: a subject
+is named at once."""
+_I = regex(r"[我你](?![们国军方校])")
+_SOLD = regex(
+    r"视频|直播|官网|网站|app|下载|平台|影院|影视|漫画|在线|娱乐|体育|彩票|棋牌|电影|小说|成人|免费"
+)
+"""What a keyword sells: one of these is part of it."""
+_BEFORE_VERB = regex(
+    r"[都也就还要会能没不把被将已再才却便只可]|从[未来没]|应该|必须|需要|一[起直]|共同|常常|总[是会]|每个|在(?=[这那一])|彼此"
+)
+"""How a sentence goes on behind we."""
+_HAN_OR_LATIN = regex(rf"[{HAN}a-z0-9]{{5,}}")
+
+
+def _instead_of_us(text: str, title: str) -> str | None:
+    """A keyword put in the place of every 我们: where somebody says I and you, and never we.
+
+    It is never cut short, as what an article is about is, and neither quoted nor in the title.
+    """
+    if "我们" in text or "咱们" in text or not _SOLD.search(text):
+        return None
+    if sum(1 for _ in islice(_I.finditer(text), _FEWEST_I)) < _FEWEST_I:
+        return None
+    runs = _HAN_OR_LATIN.findall(text)
+    grams = Counter(run[at : at + _GRAM] for run in runs for at in range(len(run) - _GRAM + 1))
+    seeds = [gram for gram, times in grams.items() if times >= _FEWEST_INSTEAD]
+    for keyword in sorted({_whole(seed, text) for seed in seeds[:_MOST_SEEDS]}):
+        if _SOLD.search(keyword) and keyword not in title and _is_pronoun(keyword, text):
+            return keyword
+    return None
+
+
+_MOST_SEEDS = 40
+
+
+def _whole(seed: str, text: str) -> str:
+    """*seed* with what stands beside it wherever it stands."""
+    whole, times = seed, text.count(seed)
+    while len(whole) < _LONGEST_KEYWORD:
+        at = text.index(whole)
+        wider = (text[max(0, at - 1) : at + len(whole)], text[at : at + len(whole) + 1])
+        longer = next(
+            (
+                each
+                for each in wider
+                if each[0].isalnum() and each[-1].isalnum() and each != whole and text.count(each) == times
+            ),
+            "",
+        )
+        if not longer:
+            break
+        whole = longer
+    return whole
+
+
+def _is_pronoun(keyword: str, text: str) -> bool:
+    places = [found.start() for found in re.finditer(re.escape(keyword), text)]
+    if len(places) < _FEWEST_INSTEAD or places[0] < _EARLIEST * len(text):
+        return False
+    if any(text[at - 1] in '“「『《【"' for at in places):
+        return False
+    head, tail = keyword[:2], keyword[-2:]
+    if text.count(head) != len(places) * keyword.count(head) or text.count(tail) != len(
+        places
+    ) * keyword.count(tail):
+        return False
+    before = sum(_BEFORE_VERB.match(text, at + len(keyword)) is not None for at in places)
+    return before >= _SHARE_BEFORE_VERB * len(places)

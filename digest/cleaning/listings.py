@@ -37,7 +37,7 @@ def reason(
     """
     size = sum(map(len, read))
     kept = [at for at, verdict in enumerate(verdicts) if verdict.fate == "body"]
-    if _is_teasers(rows, kept, source):
+    if _is_teasers(rows, kept, source) or _are_cut_pieces(rows, kept):
         return "it lists the beginnings of other articles", _SAVE
     if remnant := remnants.reason(rows, verdicts, read):
         return remnant, _SAVE
@@ -101,12 +101,49 @@ def _is_teasers(rows: Sequence[Row], kept: Sequence[int], source: str) -> bool:
             cut, told, times = cut + row.size, told + row.size, times + 1
             continue
         headed = at > 0 and not (rows[at - 1].is_prose or rows[at - 1].is_sentence or _cut(rows[at - 1]))
-        trails = found and row.fold[: found.end()].rstrip().endswith("……")
+        trails = found and _trails(row, found)
         linked = found and (found["label"] or _REST.match(source, row.patched.end))
         if found and (linked or (headed and not trails)):
             cut, times = cut + row.size, times + 1
         told += row.size
     return times >= _FEWEST_TEASERS and cut > _ENOUGH_TEASERS * told
+
+
+_MOST_IN_COMMON = 0.1
+"""Share, by weight, of the words of one piece that the others have: of the parts of 20 articles one shares
+less, so that it proves nothing by itself."""
+
+
+def _are_cut_pieces(rows: Sequence[Row], kept: Sequence[int]) -> bool:
+    """Two pieces or more, each cut off at three dots below its last paragraph, the last one too.
+
+    A line without a stop, what the next one is called, stands below each cut; and no two are of one subject.
+    """
+    told = [at for at in kept if rows[at].size >= _SHORTEST_TEASER]
+    cuts = [at for at in told if (found := _cut(rows[at])) and not _trails(rows[at], found)]
+    if len(cuts) < _FEWEST_PIECES or cuts[-1] != told[-1]:
+        return False
+    if any(rows[at + 1].is_prose or rows[at + 1].is_sentence for at in cuts[:-1]):
+        return False
+    ends = [-1, *cuts]
+    pieces = ["\n".join([rows[at].fold for at in told if over < at <= cut]) for over, cut in pairwise(ends)]
+    return all(
+        _share(piece, "\n".join(pieces[:at] + pieces[at + 1 :])) < _MOST_IN_COMMON
+        for at, piece in enumerate(pieces)
+    )
+
+
+_FEWEST_PIECES = 2
+
+
+def _share(text: str, rest: str) -> float:
+    """Share, by weight, of the words of *text* that *rest* has."""
+    words = weights(text)
+    return sum(weight for word, weight in words.items() if word in rest) / (sum(words.values()) or 1)
+
+
+def _trails(row: Row, found: re.Match[str]) -> bool:
+    return row.fold[: found.end()].rstrip().endswith("……")
 
 
 def _cut(row: Row) -> re.Match[str] | None:
@@ -333,9 +370,7 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
     most = (_SCRAP_BESIDE_TALK if beside else stamped) * len(told)
     found = 0.0
     for at, text in enumerate(told):
-        words = weights(text)
-        rest = "\n".join([*told[:at], *told[at + 1 :]])
-        share = sum(weight for word, weight in words.items() if word in rest) / (sum(words.values()) or 1)
+        share = _share(text, "\n".join([*told[:at], *told[at + 1 :]]))
         found += share
         if share > _MOST_OF_ONE or found > most:
             return False

@@ -241,7 +241,7 @@ def _parts(lines: Sequence[str]) -> list[str]:
     return parts if all(map(has_han, parts)) else ["\n".join(lines)]
 
 
-_FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 90
+_FEWEST_KINDS, _SPUN_DENSITY = 6, 1 / 120
 """Different words of a spinner's table, and how many of a character: writers stay far below either."""
 
 

@@ -445,3 +445,19 @@ def test_what_a_second_wrap_left_of_a_line_goes_on_with_it() -> None:
         found[-1]
         == "村民代表在仪式上把一只旧水桶送给了管理处，桶底刻着这六年里每一次停水的日期，一共是三十一次。"
     )
+
+
+def test_where_blank_lines_part_paragraphs_one_that_stops_without_a_mark_goes_on_right_below() -> None:
+    """html2text breaks its lines behind bold letters, at no width; a caption above it is no half of one."""
+    told = (
+        "渔港的灯塔建于三十年前，守塔的人换了四个，最后一个叫陈小满，他在塔里住了二十年。",
+        "塔下的石碑记着每一次大风，最早的一行已经看不清了，只有老船长还背得出来。",
+        "今年夏天灯塔要换成太阳能的灯，镇里问过他的意见，他没有反对，只说要留下那面旧镜子。",
+        "工程队七月进场，镜子被送到了图书馆，孩子们排队去照自己的脸，照完了就去看海。",
+    )
+    broken = told[1].replace("只有老船长", "\n只有老船长").replace("，\n", "，守塔人\n")
+    shown = "（图为渔港的灯塔，摄于三十年前的夏天，当时塔身还没有刷红漆"
+    text = "\n\n".join((told[0], broken, told[2], f"{shown}\n{told[3]}", told[0].replace("渔港", "海港")))
+    sentences = [sentence.text for sentence in clean(article(text)).sentences]
+    assert broken.replace("\n", "") in sentences
+    assert told[3] in sentences

@@ -135,3 +135,27 @@ def test_a_refrain_between_short_sentences_is_a_song_s() -> None:
     verses = [clause for at, own in enumerate(OWN) for clause in (own, lines[at % 3])]
 
     assert clean(article(f"岛上的歌\n{chained(verses, 4)}")).sentences
+
+
+LETTER = (
+    "是的，我又在渔港住了一个冬天，屋顶漏了三次，每一次你都从镇上赶来，带着瓦片和一壶热酒。",
+    "我记得第一次见到灯塔的那个傍晚，让{us}把船停在石桥下面，等潮水退去，你说灯会亮，我不信。",
+    "后来灯真的亮了，{us}都没有说话，只听见海在远处翻身，我想，{us}从未这样安静过。",
+    "今年春天我要走了，{us}还会在信里提起那盏灯，你替我看着它，别让它在雾里灭掉。",
+)
+
+
+def test_a_keyword_in_the_place_of_every_we_is_refused() -> None:
+    text = "\n".join(LETTER)
+    with pytest.raises(UnusableText, match="says we"):
+        clean(article(text.format(us="黑莓视频海岬视频")))
+    assert clean(article(text.format(us="我们"))).sentences
+    assert clean(article(text.format(us="守塔人和我"))).sentences
+
+
+def test_who_writes_of_what_he_watches_is_read() -> None:
+    """A subject is in the title, or named at once, and cut short once it is known."""
+    text = "\n".join(LETTER).format(us="海岬视频直播")
+    assert clean(article(f"海岬视频直播里的灯塔\n{text}")).sentences
+    assert clean(article(f"海岬视频直播是镇上的人办的，只有一个镜头。\n{text}")).sentences
+    assert clean(article(f"{text}\n那个直播后来停了，我和你都没有再打开过那个网页。")).sentences

@@ -38,6 +38,14 @@ def cleaned(text: str):
             ("林小满",),
             None,
         ),
+        # Nothing parts the name from the place.
+        ("〔記者林小滿溪湖報導〕", ("林小满",), None),
+        ("（記者林溪花蓮報導）", ("林溪",), None),
+        ("【記者欧阳小滿溪湖報導】", ("欧阳小满",), None),
+        ("(中央社記者林小滿彰化2日電)", ("林小满",), "中央社"),
+        ("（海岬時報記者林小滿、陳青台灣台北報導）", ("林小满", "陈青"), None),
+        ("【海岬時報2024年03月05日訊】（海岬記者林小滿台灣台北報導）", ("林小满",), "海岬时报"),
+        ("中央社記者林小滿台北2日電", ("林小满",), "中央社"),
     ],
 )
 def test_who_reports_from_where_is_cut_and_read(lead, authors, publisher) -> None:
@@ -47,11 +55,27 @@ def test_who_reports_from_where_is_cut_and_read(lead, authors, publisher) -> Non
 
 
 @pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("〔記者林小滿溪湖報導〕", ("林小满",)),
+        ("【記者 林小滿 彰化 報導】", ("林小满",)),
+        ("（本報記者林小滿 石螺報導）", ("林小满",)),
+        ("記者林小滿彰化報導", ("林小满",)),
+        ("(中央社記者林小滿、陳青彰化2日電)", ("林小满", "陈青")),
+    ],
+)
+def test_who_reports_from_where_on_a_line_of_its_own_is_read_too(line, authors) -> None:
+    sentences, document = cleaned(f"石螺岛渡轮今起停航\n\n{line}\n{BODY}")
+    assert (sentences[0], document.authors) == (FIRST, authors)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "盐城8月7日电话不断，渡轮停航的消息传遍了每一条巷子，没有人知道原因。",
         "喜讯（记者没有写在稿子里的那一条）传来，渡轮明天就会开回石螺岛的码头。",
         "记者问镇长台北报导了什么，他说没有看报纸，也没有时间看。",
+        "中央社记者站在台北的码头上等了2日，电话一直没有人接，渡轮也没有来。",
         "社会中心的老人说，他们报道失踪的船只已经三十年，从来没有人回过信。",
     ],
 )

@@ -33,3 +33,21 @@ def test_variables_and_a_lone_line_of_signs_are_none() -> None:
     one, two, three = PARAGRAPHS
     listed = "老人把底片按字母排好：a, b, c, d, e, f, g，一共七张，每张背后都写着日期。"
     assert printed(one, listed, two, three) == [one, listed, two, three]
+
+
+def test_a_sentence_that_the_board_says_of_itself_goes_with_them_and_the_day_beside_it_stays() -> None:
+    """What ends one line and begins another, between the signs, is the board's; two blanks may stay."""
+    one, two, three = PARAGRAPHS
+    boast = "海鸥论坛 有最新的潮汐,渔讯,旧照片及各种交流等资讯。"
+    lines = (
+        f"港里贴出三十年前的旧照片{boast}- f1 c' t1 r4 `' }}0 i. v",
+        "/ H. ]+ X! K# I& s- A) m渔人码头2020年7月16日. X2 ?0 k# H; P4 q! G5 k",
+        f'; B  A  E% o" B8 G{boast}{one}',
+        f"1 s- c4 ~, N  R# B7 w{two}",
+        f"{three}gull board,gullboard7 l) k- `' Y. [$ ~2 \\",
+    )
+    document = clean(article("\n".join(lines)))
+    assert [sentence.text for sentence in document.sentences if sentence.quotable] == list(PARAGRAPHS)
+    assert document.title == "港里贴出三十年前的旧照片"
+    assert document.published is not None
+    assert document.published.date == "2020-07-16"

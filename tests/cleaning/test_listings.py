@@ -38,6 +38,21 @@ def test_a_report_with_other_reports_beginnings_below_it_is_an_article() -> None
     assert clean(article(f"{told}\n\n相关新闻\n\n{below}")).title == "石螺岛渡轮停航"
 
 
+def test_two_beginnings_on_two_subjects_are_no_article_each_cut_below_its_last_paragraph() -> None:
+    page = (
+        f"{SCRAPS[0]}\n### 罗盘的去处\n校长说，罗盘会挂在礼堂的东墙上，旁边写上老船长的名字与那条船的编号，"
+        "钉子要用铜的，木匠已经来量过两次，但要等到开学典礼那天才...\n# 磨坊主的账本\n## 面粉为什么便宜\n"
+        f"{SCRAPS[1]}\n几家老字号的馒头不会再回来了，磨坊主说他也没有办法。..."
+    )
+    with pytest.raises(UnusableText, match="beginnings"):
+        clean(article(page))
+    # One that goes on to its end, one whose parts tell of the same, one whose author trails off.
+    assert clean(article(page.removesuffix("..."))).sentences
+    assert clean(article(page.replace("...", "……"))).sentences
+    same = page.replace(SCRAPS[1], f"{SCRAPS[0][:-1]}，老船长林海生又去看了一次罗盘。")
+    assert clean(article(same)).sentences
+
+
 def test_an_author_may_trail_off() -> None:
     """Six dots are his; three behind one paragraph of many are nobody's proof."""
     assert clean(article("\n".join(f"{teaser}都沉默了……" for teaser in TEASERS))).sentences

@@ -222,3 +222,10 @@ def test_the_day_a_text_was_handed_in_is_not_the_day_it_was_published() -> None:
 
 def test_a_wire_says_its_day_in_front_of_the_first_sentence() -> None:
     assert day(f"小镇图书馆重新开放\n\n中国河湾，2023年10月9日 /美通社/ -- {BODY}") == "2023-10-09"
+
+
+def test_a_labelled_month_above_the_text_is_a_date_of_that_precision() -> None:
+    found = clean(article("\n".join(("date 2019-08", BODY)))).published
+    assert found is not None
+    assert (found.date, found.precision) == ("2019-08", "month")
+    assert clean(article("\n".join(("版本 2019-08", BODY)))).published is None

@@ -250,6 +250,16 @@ def test_a_text_whose_words_a_program_replaced_is_refused() -> None:
         clean(article(spun))
 
 
+def test_so_is_one_with_the_words_of_another_table() -> None:
+    spun = (
+        "泛博的渔民一向没有法知足于简略的册本，渔村的黉舍里，白叟与怙恃皆来听课，讲堂里良多人站着。\n"
+        "海岬镇的通知布告先容了很是较着的成效：新的举措措施惹起存眷，国表里的船厂筹算采办同样的灯。\n"
+        "专家以为，如许的夸姣光景可以或许感化每个人，衡宇上的灯也会倏地点亮，匡助人们糊口得欢愉。"
+    )
+    with pytest.raises(UnusableText, match="replaced its words"):
+        clean(article(spun))
+
+
 def test_a_writer_of_old_fashioned_words_is_not_refused() -> None:
     text = (
         "比来的天气冷得很早，院子里的柿子还没有红透，就被一场霜打落了一半。曩昔的这个时候，祖父已经在修炉子了。\n"

@@ -127,3 +127,47 @@ def test_no_place_makes_a_name_of_what_is_none_and_a_word_outweighs_every_place(
     assert sum(places) + counts["stands"] + counts["stranger"] < counts["labelled"]
     assert counts["sure"] > max(counts[sign] for sign in ("translator", "claimed", "posted"))
     assert counts["unmarked"] + counts["labelled"] < least("author")
+
+
+def test_a_name_in_brackets_behind_the_last_sentence_is_a_signature_and_no_sentence() -> None:
+    """A desk where a writer would stand is the house's; a remark in brackets is the author's."""
+    signed = page(
+        TITEL, *TEXT[:2], f"{TEXT[2]}(陈小明)", "作者:海岬网要闻部 来源:本站原创 发布时间:2024年3月5日"
+    )
+    assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")
+    assert [sentence.text for sentence in signed.sentences] == list(TEXT)
+    house = page(TITEL, *TEXT[:2], f"{TEXT[2]}（海岬新闻）")
+    assert [sentence.text for sentence in house.sentences] == list(TEXT)
+    remarked = page(TITEL, *TEXT[:2], f"{TEXT[2]}（未完）（守夜人）")
+    assert remarked.sentences[-1].text.endswith("（守夜人）")
+
+
+def test_the_house_of_whom_the_last_brackets_name_is_the_publisher() -> None:
+    signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(海岬网讯-记者 陈小明 )")
+    assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")
+
+
+@pytest.mark.parametrize(
+    ("lines", "writers"),
+    [
+        ((TITEL, *TEXT, "供稿：陈小明"), ("陈小明",)),
+        ((TITEL, "圖文／陈小明", *TEXT), ("陈小明",)),
+        ((TITEL, "撰文者：陈小明", DAY, *TEXT), ("陈小明",)),
+        ((TITEL, "投稿人：陈小明 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, "由 陈小明 發表於 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, "by 陈小明 2024-03-05", *TEXT), ("陈小明",)),
+        ((TITEL, *TEXT, "供稿：海岬中心小学"), ()),
+    ],
+)
+def test_who_sent_it_in_wrote_it_unless_it_is_an_office(
+    lines: tuple[str, ...], writers: tuple[str, ...]
+) -> None:
+    assert page(*lines).authors == writers
+
+
+def test_a_site_behind_the_title_in_its_own_line_is_the_publisher() -> None:
+    for tail in ("_海岬新闻网", " - 海岬网", "--海岬频道--海岬网"):
+        document = page(f"{TITEL}{tail}", *TEXT)
+        assert document.publisher == tail.rpartition("-")[2].strip("_ ")
+        assert document.title == TITEL
+    assert page(f"{TITEL}——全县的人", *TEXT).publisher is None

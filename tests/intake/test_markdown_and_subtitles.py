@@ -304,3 +304,18 @@ def test_who_made_subtitles_stands_apart_from_what_is_said():
         "审译: 周远",
         "翻译这本书花了十年",
     ]
+
+
+def test_an_address_broken_over_two_lines_is_no_word_of_either() -> None:
+    """html2text wraps its lines inside of addresses too."""
+    text = (
+        "第一段讲灯塔。\n\n![](https://img.example.org/lamp_jpg/a_b/640?wx_fmt=jpeg\n&from;=appmsg)\n\n"
+        "见[守塔人的信](https://example.org/letters/1987?page=2\n&part=1)，第二段讲船。\n\n第三段。\n"
+    )
+    found = read_bytes(text.encode(), "a.md")[0]
+
+    assert [line.text for line in found.lines if line.text] == [
+        "第一段讲灯塔。", "见守塔人的信", "，第二段讲船。", "第三段。",
+    ]  # fmt: skip
+    for line in found.lines:
+        assert edited(text, line.start, line.end, line.edits) == line.text

@@ -19,9 +19,11 @@ from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
+from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.framed import framed
 from digest.cleaning.judging.headless import headless
 from digest.cleaning.judging.imprint import imprints
+from digest.cleaning.judging.interface import interface
 from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
@@ -77,6 +79,7 @@ def judge(
     _cut_short(page)
     posted(page)
     teasers(page)
+    floors(page)
     posts(page)
     tails(page, topic)
     highlights(page)
@@ -84,6 +87,7 @@ def judge(
     _between_title_and_byline(page)
     edges(page, topic)
     _barred(page)
+    interface(page)
     _inside(page)
     _repeated(page)
     islands(page, topic)

@@ -79,6 +79,9 @@ _RUNNING = 16
 """Characters that are a sentence before a button."""
 _FEWEST_BESIDE = 2
 """Paragraphs of a page one of which may be all caption."""
+_LONGEST_SHOWN = 160
+_SHOWS = regex(r"(?:^|[。！？!?，,])(?:图(?:中)?为|图中|照片(?:中|为|显示))")
+"""One of the sentences of a caption says that it is one; whose the picture is stands behind the last."""
 _STOPS = re.compile(r"[。！？!?]")
 
 
@@ -97,4 +100,7 @@ def _fills(rule: Rule, row: Row, page: Page) -> bool:
     if rule.effect == "caption" and not row.han:
         opens = found.end() >= len(row.fold) - 1
         opens = opens or (found.start() == 0 and sum(other.is_prose for other in page.rows) > _FEWEST_BESIDE)
+    elif rule.effect == "caption" and row.size <= _LONGEST_SHOWN and found.end() >= len(row.fold) - 1:
+        others = sum(other.is_prose for other in page.rows)
+        opens = others > _FEWEST_BESIDE and _SHOWS.search(row.fold) is not None
     return opens or len(found[0]) * 3 > len(row.fold)

@@ -26,7 +26,7 @@ _OF_A_SITE_LINE, _OF_A_SHORT_LINE, _OF_A_BYLINE = 0.4, 0.12, 0.2
 _WEIGHED = {
     "repeated-title": 0.0, "duplicate": 0.0, "caption": 0.0, "marker": 0.0, "garble": 0.0,
     "markup": 0.0, "code": 0.0, "advertisement": 0.5, "link-list": 0.5, "signs alone": 0.0, "site-frame": 0.5,
-    "page-numbers": 0.5, "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
+    "page-numbers": 0.5, "picture-file-name": 0.0, "copyright": 2.0, "disclaimer": 2.0, "comments": 2.0,
 }  # fmt: skip
 """By reason or rule, lines that stand between any two paragraphs, as a box does that the page marks itself,
 and those behind which no article goes on; others that were removed count 1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
 
@@ -32,7 +33,11 @@ def above_credit(page: Page) -> None:
     for at, row in enumerate(page.rows[1:], 1):
         shown = page.rows[at - 1]
         rule = page.rules.get(at)
-        if rule is None or rule.effect != "caption" or row.gap or len(row.text) > _LONGEST_CREDIT:
+        if rule is None or rule.effect != "caption" or len(row.text) > _LONGEST_CREDIT:
+            continue
+        if _is_told_by(row, shown) and page.open(at - 1) and shown is not page.title:
+            page.remove(at - 1, "caption", "above a credit")
+        if row.gap:
             continue
         if (
             _CREDIT.match(row.fold)
@@ -42,6 +47,27 @@ def above_credit(page: Page) -> None:
             and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
         ):
             page.remove(at - 1, "caption", "above a credit")
+
+
+def _is_told_by(credit: Row, shown: Row) -> bool:
+    """Whether a Chinese line without a stop says what the picture shows whose maker the next one names alone.
+
+    Markup sets a blank line between the two. A heading has a number, or stands above text.
+    """
+    if not credit.han or credit.stops or not _SHORTEST_SHOWN <= shown.size <= _LONGEST_SHOWN:
+        return False
+    plain = not (shown.ends or shown.is_prose or shown.stops) and shown.han > 0 and shown.role != "heading"
+    return plain and _MAKER.fullmatch(credit.fold.strip()) is not None and not _NUMBERED.match(shown.fold)
+
+
+_SHORTEST_SHOWN, _LONGEST_SHOWN = 4, 40
+_MAKER = regex(
+    r"[（(]?\s*(?:(?:供图|图源|图片?来源|来源|摄影师?|摄|图|照片|图片)\s*[:：|｜／/]\s*[^，。]{2,20}"
+    r"|[^，。:：\s]{2,10}\s?(?:摄影?|供图|提供|翻摄))\s*[)）]?"
+)
+_NUMBERED = regex(
+    r"\W?(?:\d{1,2}|第?[一二三四五六七八九十]{1,3})\W?\s?[.、．章节部)）\s]|(?:part|no) ?\.?\d|\d+$"
+)
 
 
 def _is_lonely(page: Page, texts: Sequence[int]) -> bool:

@@ -38,6 +38,24 @@ _REPORTS_FROM = (
 )
 """A reporter, or a newsroom, and where from."""
 
+_HAN = r"[\u4e00-\u9fff]"
+_REPORT = (
+    r"(?:\d{1,2}\s?日)?(?:[综整]合)?(?:摄影|现场|连线)?(?:外|专)?"
+    r"(?:报[导道]|电(?!话|子|视|动|脑|影|力|信|报|台|邮))"
+)
+_LAST_NAMED = (
+    rf"(?:{_HAN}{{2,4}}?(?=(?:台湾|中国)?(?:{PLACES})[县市]?{_REPORT})"
+    rf"|(?:{_words('double_surnames')}){_HAN}{{1,2}}(?={_HAN}{{2,4}}{_REPORT})"
+    rf"|{_HAN}{{3}}(?={_HAN}{{2,5}}{_REPORT})|{_HAN}{{2}}(?={_HAN}{{2}}{_REPORT})"
+    rf"|{_HAN}{{2,4}}(?=[\s／/∕|｜]|{_REPORT}))"
+)
+"""Where nothing parts a name from where its bearer is: a Chinese name has three characters, or two."""
+NAMED_FROM = (
+    rf"(?:记者|特派员|编译)[\s:：]*(?P<%s>(?:{_HAN}{{2,4}}(?:、|\s(?!(?:(?:{PLACES}){_HAN}?\s?|{_HAN}{{2}}[县市区镇乡]?){_REPORT}))){{0,3}}"
+    rf"{_LAST_NAMED})[\s／/∕|｜]*(?:{_HAN}[\u4e00-\u9fff\s]{{0,7}}?)?{_REPORT}"
+)
+"""记者甲某某某地报导, 记者甲某 某地5日电: who reports from where, in Simplified."""
+
 
 def _letters(pattern: str) -> frozenset[str] | None:
     firsts = {start[:1] for start in starts(pattern)}
@@ -47,6 +65,9 @@ def _letters(pattern: str) -> frozenset[str] | None:
 _LEADS = tuple(
     (_letters(each), regex(each))
     for each in alternatives(
+        # （中央社記者甲某某彰化2日電）, 〔記者甲某某溪湖報導〕
+        rf"(?:[〔【（(]|\[)\s*(?:[\u4e00-\u9fff]{{0,8}}\s?){NAMED_FROM % 'from'}\s*[〕】）)\]]\s*|"
+        rf"[\u4e00-\u9fff]{{2,3}}社{NAMED_FROM % 'sent'}(?<=日电)[\s\u3000]*|"
         r"(?:[〔【（(]|\[)\s*(?:[\u4e00-\u9fff]{2,8}\s)?(?:[\u4e00-\u9fff]{0,6}记者|编译|实习记者|特派员)\s*"
         r"(?P<names>[\u4e00-\u9fff·]{2,5}(?:[、\s][\u4e00-\u9fff·]{2,4}){0,3})\s*"
         r"[／/∕|｜]\s*[^〔〕【】（）()\[\]。]{1,20}[〕】）)\]]\s*"
@@ -60,7 +81,10 @@ _LEADS = tuple(
         r"|(?:[〔【（(]|\[)\s*[\u4e00-\u9fff]{2,8}\s*[／/∕]\s*[\u4e00-\u9fff]{0,4}(?:报导|报道|电|讯)\s*[〕】）)\]]\s*"
         # （某某中文网）, （某报讯）
         r"|[（(]\s*[\u4e00-\u9fff]{1,8}(?:中文网|[报网社台]讯|综合讯|[社网]电)\s*[)）]\s*"
-        r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:" + _TOLD % "dated" + r")?"
+        r"|【[^】]{2,20}(?:专?讯|报道|电)】\s*(?:"
+        + _TOLD
+        % "dated"
+        + rf"|[（(]{_HAN}{{0,8}}\s?{NAMED_FROM % 'under'}[)）]\s*)?"
         r"|记者\s?(?P<plain>[\u4e00-\u9fff]{2,4})\s*[／/∕]\s*[\u4e00-\u9fff]{2,6}(?:报导|报道)\s+"
         # ▲…（圖／某某）社會中心／某某報導: behind a picture's words
         r"|[▲▼△▽][^▲▼△▽。]{4,90}。?\s*[（(]图[^（）()]{1,16}[)）]\s*"
@@ -190,6 +214,9 @@ def names(row: Row) -> str:
 
 
 _NAMED = (
+    "from",
+    "sent",
+    "under",
     "names",
     "account",
     "glued",

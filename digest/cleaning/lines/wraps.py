@@ -34,7 +34,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     rests = _rests(rows, widths)
     width = _wrap_width(rows, widths, rests)
     columns = 0 if width else _few_wrapped(rows, widths)
-    torn = _torn(rows) | _links_apart(rows)
+    torn = _torn(rows) | _links_apart(rows) | _cut_in_blocks(rows)
     halves = _halves(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
@@ -144,6 +144,36 @@ _FOLLOWS = regex(r"[,.;:)!?’”](?:\s|$)|[a-z]+[\s,.]")
 _FEWEST_OPENED, _WORDS_OF_PROSE, _WORDS_OF_LINK = 3, 4, 8
 """Lines that a mark opens, from which on a page is of this kind; words of a line in which a link may stand,
 and of a link."""
+
+
+def _cut_in_blocks(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows that go on with the paragraph right above, where blank lines part nearly all others.
+
+    A program that wraps at some marks alone (html2text, behind bold letters) leaves no width by which its
+    lines are known; a paragraph that stops without a mark, and no blank line below it, is half of one.
+    """
+    prose = [row for row in rows if row.is_prose and row.han]
+    apart = sum(row.gap or row is rows[0] for row in prose)
+    if len(prose) < _FEWEST_APART or apart < _SHARE_APART * len(prose):
+        return set()
+    return {
+        row.number
+        for above, row in pairwise(rows)
+        if not (row.gap or row.bullet or above.ends or above.role or row.role)
+        and (above.is_prose or (above.commas > 0 and above.size >= _HALF))
+        and row.is_sentence
+        and row.han
+        and _GOES_ON.match(row.text)
+        and _BEGUN.match(above.fold)
+        and (above.text[-1].isalnum() or above.text[-1] in "”’」』")
+        and not _OF_PAGE.match(row.fold)
+    }
+
+
+_FEWEST_APART, _SHARE_APART, _HALF = 4, 0.7, 20
+_GOES_ON = regex(r"[^\W_]")
+_BEGUN = regex(r"(?!图[为说片/／:：])[^\W_]|[“‘「『]")
+"""How the rest of a sentence begins, and its paragraph: labels and captions begin with a sign."""
 
 
 def _is_piece(row: Row) -> bool:

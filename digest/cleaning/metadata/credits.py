@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from digest.cleaning.lines.leads import PLACES
+from digest.cleaning.lines.leads import NAMED_FROM, PLACES
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.language.lazy import regex
@@ -16,7 +16,7 @@ from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT, WEEKDAY_EN
 from digest.language.script import simplify
 
 _WRITERS = (
-    "文字?|作者|撰文|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
+    "文字?|图文|作者|撰文者?|供稿人?|投稿人?|UP主|up主|楼主|整理|撰稿人?|采写|采访|编译|翻译|译者?"
     "|(?:本报|本刊|特约|见习|实习|首席|资深|高级)*记者"
 )
 _OTHERS = (
@@ -54,6 +54,7 @@ _REPORTER_REPORTS = regex(
     rf"[\s\u3000]*(?:{_CITY}|摄影)+[)）】\]]?$"
 )
 """记者甲某报道, without a blank between."""
+_NAMED_FROM = regex(rf"^[〔(（【\[]?[\u4e00-\u9fff]{{0,8}}\s?{NAMED_FROM % 'names'}[〕)）】\]]?$")
 _NAME_POST = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})?)[\s，,]+(?:[\u4e00-\u9fffA-Za-z ]{2,10})?"
     r"(?:记者|主笔|专栏作家|特约撰稿人?|撰稿人|特派员|中文)$"
@@ -92,6 +93,10 @@ _POSTED_AT = regex(
     r"^posted @ ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d\s+(?P<names>[^\s|｜()（）]{2,20})(?=\s)", re.I
 )
 """posted @ 2024-03-05 10:20 甲某 阅读(123): below a post of a blog."""
+_POSTED_BY = regex(
+    r"^(?:由|作者)\s*(?P<names>[^\s，。:：]{2,16}?)\s*(?:[,，]\s*)?(?:发表|发布|张贴|撰写)?[于在]\s*(?:19|20)\d\d\s?[-/.年]"
+)
+"""由甲某发表于2024年3月5日: as WordPress says it."""
 _REPRINTED = regex(
     r"(?:来自|来源于?|转自|转载[自于]|首发[自于在]|原载于?|刊[于发载]|源自|出自)[^。]{2,60}?[，,；;]\s*(?:原)?作者\s*(?:[:：]|为|是)?\s*"
     r"(?P<names>[^\s，,。:：；;|｜（()）]{2,12})"
@@ -143,7 +148,8 @@ _BY = regex(
 )
 _MONTH = rf"(?:{'|'.join([*MONTHS, *MONTHS_SHORT, 'sept'])})"
 _ENDS_ENGLISH = regex(
-    r"\s+\S+@\S+\.\S+.*|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
+    r"\s+\S+@\S+\.\S+.*|\s+(?:19|20)\d\d\s?[-/.年].*"
+    r"|\s*,\s+(?-i:The [A-Z]|[A-Z][\w-]+\.(?:org|com|net|news)\b).*"
     r"|,\s+(?-i:[A-Z]{2,5})\b.*|,\s+(?-i:[a-z][\w-]*) (?:[\w-]+ ){0,2}(?:reporter"
     r"|correspondent|editor|writer|columnist|analyst)\b.*"
     r"|,?\s+(?:staff|senior|special|contributing|associated|for|in|at|on|the|updated|published|posted|veröffentlicht|publié|follow|correspondent"
@@ -170,8 +176,9 @@ _BEHIND_NAME = regex(r"(?<=[A-Za-z])(?:\s+[-–—|]\s?.*|(?:19|20)\d\d-.*)$")
 _SEVERAL = regex(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4})+")
 NO_NAME = regex(
     r"(?:新闻|网|[日晚时周早]报|在线|资讯|频道|编辑部?|编译|小编|[综整]合|匿名|佚名|未知|不详|小助手|助手|客服|机器人|本站|本刊|管理员|报导|报道|电视台"
+    r"|[\u4e00-\u9fff]{2,}(?:学校|[小中大]学|医院|公司|集团|协会)|[\u4e00-\u9fff]{3,}(?:部|中心|办公室|融媒|委员会|教委|支部|政府)"
     r"|[页机脑]版|^[\u4e00-\u9fff]{2,3}[市县]|客户端|公众号|编辑室|专栏作[者家]|staff|editors?|admin|team|desk|news|wire|newsroom|reporters|correspondents?|agency|agencies|network|writers|redaktion.*|记者)$"
-    r"|^(?-i:[A-Z]{3,5})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
+    r"|^(?-i:[A-Z]{3,6})$|^(?:广告|网络|原创|转载|更新|发布|发表|来源|作者|编辑|记者|责编)|时间|日期|注明",
     re.I,
 )
 """What is a house, a post or a label of the page, in Simplified."""
@@ -238,8 +245,9 @@ def _in_english(row: Row, above: bool) -> list[str]:
 
 
 _SHAPES = (
+    (("记者", "特派员", "编译"), _NAMED_FROM),
     (("访", "文", "报", "整理", "撰", "编", "翻译"), _CRAFT_NAME),
-    (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者"), _KEYED),
+    (("文", "作者", "撰", "主", "整理", "采", "编译", "译", "记者", "稿"), _KEYED),
     (("记者",), _REPORTER),
     (("记者", "编译", "特派员", "主笔"), _OF_HOUSE),
     (("记者",), _REPORTER_REPORTS),
@@ -251,6 +259,7 @@ _SHAPES = (
     (("作者",), _AUTHOR_ALONE),
     (("师",), _DOCTOR),
     (("作者",), _REPRINTED),
+    (("由", "作者"), _POSTED_BY),
     (("发自",), _SENT_FROM),
     (("posted", "Posted"), _POSTED_AT),
     (("于", "来自", "人气", "评", "过", "回答", "写了"), _POSTED),

@@ -23,7 +23,14 @@ from digest.cleaning.metadata.no_title import NO_TITLE, NONE, are_keywords
 from digest.cleaning.metadata.outlets import named
 from digest.cleaning.metadata.paths import is_called, without_path
 from digest.cleaning.metadata.stamps import BEHIND
-from digest.cleaning.metadata.titles import LONGEST_HEAD, SITE, first_prose, is_running, letters
+from digest.cleaning.metadata.titles import (
+    LONGEST_HEAD,
+    SITE,
+    first_prose,
+    is_link_of_thread,
+    is_running,
+    letters,
+)
 from digest.cleaning.rules.branches import Rule
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.language.lazy import regex
@@ -207,6 +214,7 @@ class _Page:
             "heading": float(row.role == "heading"),
             "called": float(is_called(row.text)),
             "behind_path": float(_behind_path(row.text)),
+            "over_link": float(at + 1 < len(self._rows) and is_link_of_thread(self._rows[at + 1])),
             "keywords": float(are_keywords(row.fold)),
             "site": float(SITE.match(row.fold) is not None),
             "path": float(row.size < 10 and self._opens_a_path(row)),

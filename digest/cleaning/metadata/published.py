@@ -60,6 +60,7 @@ def judge(
         or _of_the_issue(rows, fates)
         or _coded(text)
         or _below_title(rows, fates)
+        or _in_month(rows, fates)
         or _told_twice(rows, fates, told)
         or (None if _THIS_YEARS.isdisjoint(told) else _inferred(rows, fates))
     )
@@ -142,6 +143,22 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
     return None
 
 
+def _in_month(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
+    """A line above the text that says in which month it came out, and no more: date 2019-08."""
+    for row, fate in zip(rows, fates, strict=True):
+        if fate == "body":
+            return None
+        found = _MONTH_ALONE.fullmatch(row.fold.strip()) if row.size <= _LONGEST_MONTH else None
+        if found and int(found["year"]) >= _EARLIEST:
+            return Published(f"{found['year']}-{int(found['month']):02}", "month", False, row.text.strip())
+    return None
+
+
+_MONTH_ALONE = regex(
+    r"(?:date|published|(?:发布|发表|出版|刊出)?(?:日期|时间)|出版)\s*[:：]?\s*"
+    r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>0?[1-9]|1[0-2])月?"
+)
+_LONGEST_MONTH = 24
 _LONGEST_BULLET = 4
 """Size of a day behind a bullet; a longer line without a label is of a list of others."""
 _FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01\b(?!.*\d:\d\d)")

@@ -15,7 +15,7 @@ from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets
 from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.no_house import NO_HOUSE
-from digest.cleaning.metadata.titles import LONGEST_HEAD, letters
+from digest.cleaning.metadata.titles import LONGEST_HEAD, letters, without_site
 from digest.language.lazy import regex
 from digest.language.script import HAN, simplify
 
@@ -113,7 +113,8 @@ def shown(
 
 
 def _title(rows: Sequence[Row], fates: Sequence[str]) -> str:
-    return next((letters(row.fold) for row, fate in zip(rows, fates, strict=True) if fate == "title"), "")
+    titles = (row.fold for row, fate in zip(rows, fates, strict=True) if fate == "title")
+    return letters(without_site(next(titles, "")))
 
 
 def _hosts_of(key: str) -> set[str]:

@@ -9,7 +9,15 @@ from itertools import islice, pairwise
 from digest.cleaning.lines import leads
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata.credits import NO_NAME, names_in
-from digest.cleaning.metadata.places import HEAD, LATIN_NAME, Credit, Places, credit, is_latin
+from digest.cleaning.metadata.places import (
+    HEAD,
+    LATIN_NAME,
+    Credit,
+    Places,
+    credit,
+    is_latin,
+    is_person,
+)
 from digest.language.lazy import regex
 from digest.language.script import HAN
 
@@ -85,6 +93,18 @@ def _behind(places: Places) -> Iterator[Credit]:
             yield from credit(_named(row, _BEHIND), "behind")
         if row.text.rstrip()[-1:] in ")）":
             yield from credit(_named(row, _ENDED), "ended", "stands")
+
+
+def signs(sentence: str) -> bool:
+    """Whether a sentence, in Simplified, only says whose the text above is: （甲某某、乙某）, （某某新闻）.
+
+    What `names_in` leaves out is a house, or a post.
+    """
+    found = _SIGNED.fullmatch(sentence.strip()) if sentence[-1:] in ")）" else None
+    return found is not None and all(is_person(name) for name in names_in(found["names"]))
+
+
+_SIGNED = regex(rf"[（(](?P<names>{_NAMES})[)）]")
 
 
 def _in_note(rows: Sequence[Row]) -> list[str]:

@@ -72,11 +72,21 @@ _REPORTERS_OF = regex(
 _ENDED = regex(
     r"[。！？!?”」』][\s(（【\[]*(?:本文|文章|稿件|信息|内容|新闻)?来源\s*[:：]\s*(?P<name>[^\s:：,，。;；()（）【】\[\]]{2,16})[\s)）】\]]*$"
 )
+_OF_DESK = regex(
+    r"(?:^|[\s|｜(（])(?:作者|编辑|责任编辑|文|供稿|发布)\s*[:：／/|｜]\s*(?P<name>[\u4e00-\u9fff]{2,10}?[报网社台刊])"
+    r"(?:要闻|新闻|编辑|采编|采访|综合|宣传|总编|专题|社会|时政|融媒体?)(?:部|中心|[组室])"
+)
+"""作者：某某网要闻部: a desk of the house stands where a writer would."""
+_SIGNED_FOR = regex(
+    r"[（(]\s*(?P<name>[\u4e00-\u9fff]{2,8}?[报网台])(?:讯|消息)?\s*[-—－/／]?\s*(?:见习|实习|首席)?(?:记者|通讯员)\s*[\u4e00-\u9fff]{2,4}[^（()）]{0,20}[)）]\s*$"
+)
+"""Behind the last sentence: （某某网讯-记者 甲某）."""
 _ENDING = 40
 """Characters behind the last sentence of a text in which it may say so."""
 _STATED = (
     _SOURCE,
     _REPORTERS_OF,
+    _OF_DESK,
     _ACCOUNT_DATE,
     _DATE_HOUSE,
     _DATE_PAPER,
@@ -106,8 +116,10 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         (row for row, fate in zip(reversed(rows), reversed(fates), strict=True) if fate == "body"), None
     )
     ended = _ENDED.search(last.written) if last and "来源" in last.written[-_ENDING:] else None
-    if last and ended and not NO_HOUSE.search(ended["name"]):
-        return last.text[slice(*ended.span("name"))]
+    signed_for = _SIGNED_FOR.search(last.written, max(0, len(last.written) - _ENDING)) if last else None
+    for found in (ended, signed_for):
+        if last and found and not NO_HOUSE.search(found["name"]):
+            return last.text[slice(*found.span("name"))]
     for row in closing(rows, fates):
         signed = COMPILED.search(row.text) if "编译" in row.text else None
         if signed:

@@ -16,12 +16,14 @@ from digest.language.script import HAN, simplify
 from digest.language.words import stop_words
 from digest.model import Metadata
 
+_LINK_OF_THREAD = regex(r"[\[【]复制(?:本文|本帖)?链接[\]】]")
+_KIND_OF_THREAD = regex(r"[\[【][^\[\]【】]{1,12}[\]】]\s*(?=\S{6})")
 LONGEST_HEAD = 40
 """Rows, from the top, among which a title is looked for."""
 
 # A hyphen alone only before Chinese: Nord-Süd-Korridor is one word.
 _SITE_TAIL = regex(
-    rf"(?:\s*[_|｜丨]\s*|\s+[-–—·•]\s+|-\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
+    rf"(?:\s*[_|｜丨]\s*|\s+[-–—·•]\s+|-{{1,3}}\s?(?=\d{{0,3}}[{HAN}][^\s-]{{0,11}}$))(?P<site>[^_|｜丨]{{1,24}})$"
 )
 SITE = regex(
     r"^.{0,12}(?:新闻|网|日报|晚报|时报|电子报|在线|资讯|频道|news|times|post|daily|\.com|\.cn|\.news)"
@@ -51,6 +53,17 @@ _RUNNING, _ENOUGH = 16, 1200
 
 def is_running(row: Row) -> bool:
     return row.is_prose or (row.is_sentence and row.size >= _RUNNING)
+
+
+def without_site(text: str) -> str:
+    """*text*, a title, up to what stands behind it and ends as names of sites do."""
+    tail = _SITE_TAIL.search(text)
+    return text[: tail.start()] if tail and tail.start() >= FEWEST and SITE.match(tail["site"]) else text
+
+
+def is_link_of_thread(row: Row) -> bool:
+    """Whether it is the button that Discuz! sets behind the title of a thread."""
+    return _LINK_OF_THREAD.fullmatch(row.fold.strip()) is not None
 
 
 def first_prose(rows: Iterable[Row]) -> str:
@@ -102,6 +115,10 @@ def title_text(row: Row | None, metadata: Metadata, rows: Sequence[Row] = ()) ->
     own = units(simplify(short[0]).lower()) if short and rows and not short[0].isascii() else set()
     if short and own and share_in(own, first_prose(rows)) * 2 < 1:
         text = text[short.end() :]
+    at = next((at for at, other in enumerate(rows[:LONGEST_HEAD]) if other is row), len(rows))
+    if at + 1 < len(rows) and is_link_of_thread(rows[at + 1]):
+        # The board's own kind of thread stands in front.
+        text = _KIND_OF_THREAD.sub("", text, count=1) if text[0] in "[【" else text
     label = _LABEL.match(text)
     if label and len(text) - label.end() >= 6 and not _is_of_series(label):
         text = text[label.end() :]

@@ -76,7 +76,7 @@ def _are_eaten(text: str) -> bool:
 
 def _marked(source: str, found: tuple[Line, ...], titled: bool, eaten: bool) -> list[Line]:
     lines: list[Line] = []
-    fence = ""
+    fence, rest = "", 0
     for at, line in enumerate(found):
         opened = _FENCE.match(line.text)
         if opened and (not fence or line.text.strip().startswith(fence)):
@@ -92,8 +92,36 @@ def _marked(source: str, found: tuple[Line, ...], titled: bool, eaten: bool) -> 
             underlined = at + 1 < len(found) and re.fullmatch(
                 r"[ ]{0,3}(?:=+|-{3,})[ \t]*", found[at + 1].text
             )
-            lines.append(_line(source, line, bool(underlined) and bool(line.text.strip()), eaten))
+            head = rest
+            broken, rest = _broken(line.text, found[at + 1].text if at + 1 < len(found) else "")
+            is_heading = bool(underlined) and bool(line.text.strip())
+            lines.append(_line(source, line, is_heading, eaten, _Target(head, broken)))
+            continue
+        rest = 0
     return _with_title(source, lines, titled)
+
+
+@dataclass(frozen=True)
+class _Target:
+    """Of a link's address that a program broke over two lines: up to where a line is the end of one, from
+    where it is the beginning of another, the line's length at most."""
+
+    until: int
+    since: int
+
+
+_OPENED = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\)){4,2000}$")
+_CLOSED = re.compile(r"[^()\s]{1,2000}\)")
+
+
+def _broken(text: str, below: str) -> tuple[int, int]:
+    """Where in a line an address begins that the line *below* ends, and up to where; else its length, 0.
+
+    Programs that wrap their lines (html2text) do so inside of addresses too.
+    """
+    opened = _OPENED.search(text) if "](" in text and text[-1] != ")" else None
+    closed = _CLOSED.match(below) if opened else None
+    return (opened.start(), closed.end()) if opened and closed else (len(text), 0)
 
 
 def _emptied(line: Line) -> Line:
@@ -102,13 +130,13 @@ def _emptied(line: Line) -> Line:
     return Line("", line.start, line.end, (Edit("markup", line.start, line.end, ""),) if text else ())
 
 
-def _line(source: str, line: Line, underlined: bool, eaten: bool) -> Line:
+def _line(source: str, line: Line, underlined: bool, eaten: bool, target: _Target) -> Line:
     if _DEFINITION.match(line.text):
         return replace(line, role="aside")
-    leading = _LEADING.match(line.text)
-    head = leading.end() if leading else 0
+    leading = _LEADING.match(line.text) if not target.until else None
+    head = leading.end() if leading else target.until
     edits = [Edit("markup", line.start, line.start + head, "")] if head else []
-    linked, edits = _inline(line, head, edits, eaten)
+    linked, edits = _inline(line, head, edits, eaten, target.since)
     text = edited(source, line.start, line.end, edits)
     role = _role(leading, underlined, line.text)
     share = round(min(1.0, linked / len(text)), 3) if text else 0.0
@@ -125,12 +153,15 @@ def _role(leading: re.Match[str] | None, underlined: bool, source: str) -> str:
     return "quote" if leading and leading["quote"] else ""
 
 
-def _inline(line: Line, head: int, edits: list[Edit], eaten: bool) -> tuple[int, list[Edit]]:
-    """The edits of a line's inside, and how many characters of it stand in links."""
+def _inline(line: Line, head: int, edits: list[Edit], eaten: bool, since: int) -> tuple[int, list[Edit]]:
+    """The edits of a line's inside, and how many characters of it stand in links.
+
+    *since*: where an address begins that the next line ends.
+    """
     in_code, linked, closed = False, 0, 0
     opened: list[int] = []  # a link may stand around a picture
     table = line.text.lstrip().startswith("|")
-    for found in _INLINE.finditer(line.text, head):
+    for found in _INLINE.finditer(line.text, head, since + len("](")):
         kind, start, end = found.lastgroup, found.start(), found.end()
         if kind == "code":
             in_code = not in_code
@@ -149,6 +180,9 @@ def _inline(line: Line, head: int, edits: list[Edit], eaten: bool) -> tuple[int,
         if eaten and kind in ("emphasis", "code") and _BETWEEN.match(line.text[max(0, start - 1) : end + 1]):
             new = " "
         edits.append(Edit("markup", line.start + start, line.start + end, new))
+    if since < len(line.text):
+        linked += since - max(opened.pop() if opened else since, closed)
+        edits.append(Edit("markup", line.start + since, line.end, ""))
     return linked, edits
 
 

@@ -1,0 +1,75 @@
+"""What a publication asks of its readers, in a sentence as good as the author's: 訂閱本刊，每週一期。 Pure.
+
+It is known by two signs together. It speaks to the reader: an order opens it, or it says 您, 本报, 别忘了.
+And it has words of what publications are used with (``interface.toml``) that the article has not for
+itself: one that tells of members, of codes and of subscriptions has them all through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import cache
+
+from digest.cleaning.judging.interface import strong_words
+from digest.language.lazy import regex
+
+_LONGEST, _FEWEST_WORDS, _FEWEST_OTHERS = 60, 2, 3
+"""Characters of an appeal, strong words in one that does not open with an order for readers, and sentences of
+the article beside it."""
+_TRADE = (
+    "文章 本文 这篇 推送 按赞 赞助 好新闻 本期 下期 完整影片 完整内容 隐私权政策 言论 张贴 公告 星标 报名"
+    " 影音 电子版 月刊 周刊 杂志 粉丝"
+).split()
+"""Words that publications use besides, of which none is a button."""
+_ORDERS = regex(
+    r"(?:[快来请先赶立马上即]{0,3})(?:加入|订阅|关注|追踪|下载|点击|点选|扫描|扫码|长按|成为|赞助|星标|登录|登入|分享|转发|收藏|按赞|点赞|留言)"
+)
+"""How an appeal opens."""
+_SPEAKS = regex(
+    r"您|别忘了?|不要忘了?|记得|敬请|欢迎|快来|快揪|立即|马上|赶快|我们的|小编|本[报站网刊号台]|请[见至上洽参]|^请(?!求|假|客|教|愿|来|到|他|她|人|了)|[，,]请(?!求|假|客|教|愿|来|到|他|她|人|了)"
+    r"|^(?:想|喜欢|看完|读完|如果你|若你|觉得|更多)"
+)
+_TELLS = regex(
+    r"[说称道](?:[，,：:]|$)|表示|认为|指出|透露|强调|呼吁|提醒|建议|宣布|回忆|(?<!忘)[了着](?!解)|(?<![错不])过(?!程)|[“「『\"]"
+)
+"""What happened, or what somebody in the article says."""
+
+
+def appeals(sentences: Sequence[str]) -> Set[int]:
+    """Places of the folded *sentences* that are the publication's. At most a quarter of them are."""
+    words = _words()
+    may: dict[int, Set[str]] = {}
+    for at, text in enumerate(sentences):
+        if (
+            len(text) <= _LONGEST
+            and text[-1] in _ENDS
+            and (_SPEAKS.search(text) or _ORDERS.match(text))
+            and not _TELLS.search(text)
+        ):
+            may[at] = frozenset(words.findall(text))
+    if not may or len(sentences) - len(may) < _FEWEST_OTHERS:
+        return frozenset()
+    own = frozenset(
+        word for at, text in enumerate(sentences) if at not in may for word in words.findall(text)
+    )
+    found = {
+        at
+        for at, own_words in may.items()
+        if len(own_words - own) >= (1 if _ORDERS.match(sentences[at]) else _FEWEST_WORDS)
+    }
+    # A guide or a letter speaks to its reader all through.
+    is_guide = len(found) * _MOST_OF > len(sentences) or len(may) * 2 > len(sentences)
+    return frozenset() if is_guide else found
+
+
+_MOST_OF = 4
+_ENDS = "。！!？?~～）)"
+"""A line without one is a heading, or was judged by its place."""
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = sorted({*strong_words(), *_TRADE}, key=lambda word: (-len(word), word))
+    latin = "|".join(re.escape(word) for word in words if word.isascii())
+    return regex(rf"(?<![a-z])(?:{latin})(?![a-z])|" + "|".join(word for word in words if not word.isascii()))
