@@ -75,7 +75,7 @@ _ACTIONS = {
     "cancel": "取消 cancel cancelled canceled cancels",
     "quake": "地震 强震 quake quakes earthquake earthquakes",
     "flood": "洪水 洪灾 决堤 淹水 溃坝 flood floods flooded flooding",
-    "landfall": "登陆 landfall",
+    "land": "登陆 着陆 降落 landfall landing landed touchdown",
     "erupt": "喷发 erupt erupted eruption",
     "crash": "坠毁 坠机 坠落 crash crashed crashes",
     "ban": "禁赛 停赛 禁止 封杀 取缔 ban bans banned",
@@ -128,6 +128,11 @@ ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "ar
 
 SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 """What is done to somebody, who may stand behind the verb."""
+
+SAYS = frozenset(
+    "宣布 表示 认为 指出 透露 报道 报导 显示 发布 称 据悉 消息 名为 said say told report announc".split()
+)
+"""That somebody said something, or how it is called."""
 
 NEGATION = cue(
     r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作收发付拿支])|没(?=兑现|[给拿得收付])",
