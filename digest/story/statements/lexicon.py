@@ -32,7 +32,7 @@ _ACTIONS = {
     "join": "加入 加盟 入职 join joined joins joining",
     "found": "成立 创立 办起 建成 创办 组建 设立 创建 共同创办 founded founding establish established set-up",
     "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
-    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售"
+    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售 发射 升空"
     " launch launched launches release released releases unveil"
     " unveiled unveils",
     "invest": "投资 注资 融资 入股 invest invested invests investment",
