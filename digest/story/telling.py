@@ -158,7 +158,7 @@ def _tell(
     who = cast.tell(read, named, theme, {quote.speaker for quote in said})
     retold.mark(read)
     bodies = cast.organisations(read, named, theme)
-    numbers = figures.tell(read, bodies)
+    numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
     more = further.tell(read, summaries)
     dates = tuple((read.documents[rank].id, each.published) for rank, each in part.written.items())

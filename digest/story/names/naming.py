@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from digest.language._scan import is_word
 from digest.story.names.entities import Entity
 from digest.story.names.mentions import is_tail
 from digest.story.names.spellings import Spelling, ocr
@@ -35,8 +36,19 @@ def aliases(material: Material, entity: Entity) -> tuple[str, ...]:
         and not is_tail(spelling.text)
         # llya beside Ilya: a slip of the scanner
         and not (spelling.text[:1].islower() and ocr(spelling.text) in whole)
+        and not (spelling.text[1:] in entity.spellings and _is_glued(material, entity, spelling.text))
     ]
     return tuple(dict.fromkeys(each for each in shown if each != name))
+
+
+def _is_glued(material: Material, entity: Entity, spelling: str) -> bool:
+    """Whether its first character is the end of the word before it, wherever it stands: 经|历海岬银行."""
+    found = [
+        (each.simple, place)
+        for each in naming(material, entity)
+        if (place := each.simple.find(spelling)) >= 0
+    ]
+    return bool(found) and all(is_word(text[max(0, place - 1) : place + 1]) and place for text, place in found)
 
 
 def as_printed(material: Material, entity: Entity) -> dict[str, str]:
