@@ -97,8 +97,7 @@ def _retold(
         if any(retelling.is_one_happening(material, *part, group) for part in point.parts):
             point.more += group
             point.parts.append((group, sentences))
-            telling = [each for _, part in point.parts for each in part]
-            point.sentences = retelling.fullest(material, telling)
+            point.sentences = retelling.fullest(material, point.parts)
             return True
     return False
 

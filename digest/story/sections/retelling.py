@@ -20,8 +20,6 @@ ALL_OF_CORE = 0.8
 """Share of the smaller core in the other's from which on what is left over tells no second happening."""
 SAME = 0.25
 """Or share of all pairs of their statements that say the same."""
-ADDS = 0.25
-"""Share of what a sentence tells that those before it have not told, for it to add something."""
 
 
 def is_one_happening(
@@ -65,34 +63,30 @@ def _say_the_same(material: Material, told: Sequence[Statement], later: Sequence
     return agreeing >= SAME * len(pairs)
 
 
-def fullest(material: Material, telling: Sequence[Statement]) -> list[Statement]:
-    """The first of *telling*, and those that tell what it tells and add most, each of another article.
+def fullest(
+    material: Material, parts: Sequence[tuple[Sequence[Statement], Sequence[Statement]]]
+) -> list[Statement]:
+    """Of points that are one (each who tells it, and its sentences) the first's first sentence, and what adds most.
 
-    At most `fronting.SENTENCES`; the first two where none tells the same.
+    Each of another article, at most `fronting.SENTENCES`. What several articles
+    tell counts: what a sentence has besides is not what its point is about.
     """
-    head = telling[0]
-    chosen = [head]
-    left = [each for each in telling[1:] if _of_it(material, head, each)]
+    sure = frozenset[str]().union(*(untold.core(group) for group, _ in parts))
+    head, *rest = [each for _, sentences in parts for each in sentences]
+    chosen, left = [head], [each for each in rest if _of_it(material, head, each)]
     while len(chosen) < fronting.SENTENCES:
         heard = {each.document for each in chosen}
-        left = [each for each in left if each.document not in heard]
-        if not left:
-            break
         known = frozenset[str]().union(*(each.anchors for each in chosen))
-        added = [_shared(material, each.anchors - known) for each in left]
-        most = max(range(len(left)), key=added.__getitem__)
-        if len(chosen) > 1 and added[most] < ADDS * _shared(material, left[most].anchors):
+        left = [each for each in left if each.document not in heard]
+        added = [weights.weigh(material, (each.anchors & sure) - known) for each in left]
+        most = max(range(len(left)), key=added.__getitem__, default=-1)
+        if most < 0 or (len(chosen) > 1 and not added[most]):
             break
         chosen.append(left.pop(most))
-    return chosen if len(chosen) > 1 else list(telling[:2])
+    return chosen if len(chosen) > 1 else [head, *rest][:2]
 
 
 def _of_it(material: Material, head: Statement, statement: Statement) -> bool:
     """Whether it tells what *head* tells, be it by one act or number only: both stand in one point."""
     both = untold.predicates(material, head.anchors & statement.anchors)
     return any(both) or bool(agreement.agree(material, head, statement, by_deed=True))
-
-
-def _shared(material: Material, anchors: Iterable[str]) -> float:
-    """What those of *anchors* weigh that several statements have: what one alone tells makes no point."""
-    return weights.weigh(material, filter(material.rarest_first.__contains__, anchors))

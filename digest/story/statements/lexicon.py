@@ -80,7 +80,7 @@ _ACTIONS = {
     "crash": "坠毁 坠机 坠落 crash crashed crashes",
     "ban": "禁赛 停赛 禁止 封杀 取缔 ban bans banned",
     "appeal": "上诉 申诉 抗诉 appeal appealed appeals",
-    "rule": "裁定 判决 裁决 宣判 判处 定罪 ruled ruling verdict convicted sentenced acquitted",
+    "rule": "裁定 判决 裁决 宣判 判处 判刑 被判 获刑 定罪 ruled ruling verdict convicted sentenced acquitted",
     "settle": "和解 settle settled settlement",
     "test": "药检 阳性 验出 检出 tested",
     "bid": "接洽 洽购 求购 竞购 要约 报价 bid bids approached",
