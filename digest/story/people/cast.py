@@ -38,7 +38,7 @@ _MEDIUM = re.compile(
 )
 """Who tells the story is not in it, unless.."""
 _FIRST_TOLD = re.compile(
-    r"(?:最早|率先|首先|首度|独家|第一个)[^，。；]{0,4}(?:报[道导]|披露|曝光|爆出|揭露|刊[登出]|透露|发布|证实|公开|发表)"
+    r"(?:最早|率先|首先|首度|独家|第一个)[^，。；]{0,24}?(?:报[道导]|披露|曝光|爆出|揭露|刊[登出]|透露|发布|证实|公开|发表)"
     r"|first (?:reported|disclosed|revealed)"
 )
 """..it was the first to tell, or brought to light what the story turns on."""
@@ -192,7 +192,9 @@ def _rows(
         if len(rows) == limit or (entity in met and len(rows) >= FEWEST):
             break
         # One by one: a row that is not printed must not count its sentence as used.
-        told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        # Nor has it what stands in a list beside: where somebody is quoted his name is read already.
+        named = [each for each in naming(material, entity) if each.place not in material.beside]
+        told = [each for each in named if fits(material, each, entity)]
         if (
             not told
             and section == "organisations"
@@ -200,18 +202,15 @@ def _rows(
             and not _is_only_told_by(entity)
         ):
             # The matter of a long trial is old, and whom several articles name has a part in it.
-            told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
+            told = [each for each in named if firms.did(material, each, entity)]
             often = len(entity.documents) >= max(_OF_SEVERAL, len(material.documents) / 2)
             if not told and (often or len(rows) < FEWEST):
                 # Whom half of the articles name has a part in it, if only as the one that is spoken of;
                 # where there are few rows, two articles and its head have one.
                 told = [
-                    each
-                    for each in naming(material, entity)
-                    if firms.is_in(material, each, entity, by_its_head=not often)
+                    each for each in named if firms.is_in(material, each, entity, by_its_head=not often)
                 ]
-        # Where somebody is quoted his name stands: a row that has nothing else tells nothing new.
-        row = _Row(material, entity, [each for each in told if each.place not in material.beside])
+        row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:
             continue
@@ -224,8 +223,8 @@ def _rows(
         if holder:
             _part_with(row, holder, {each.sentence.place for each in rows})
             shared = row.sentence.place == holder.sentence.place
-            named = [key for key in best.entities if key not in material.firms]
-            listed = entity.key in still and len(named) >= _LISTED
+            people = [key for key in best.entities if key not in material.firms]
+            listed = entity.key in still and len(people) >= _LISTED
             if shared and (listed or section == "organisations"):
                 row.leave()
                 continue

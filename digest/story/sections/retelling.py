@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from digest.story.matching import agreement, untold, weights
-from digest.story.sections import fronting
 from digest.story.statements.material import Material, Statement
 
 PRINTED, OF_CORE = 0.5, 1 / 3
@@ -18,6 +17,8 @@ PRINTED, OF_CORE = 0.5, 1 / 3
 cores, from which on they tell one happening: a sentence may mention what its point is not about."""
 ALL_OF_CORE = 0.8
 """Share of the smaller core in the other's from which on what is left over tells no second happening."""
+MOST = 4
+"""Sentences of a point made of several, one more than of others: they have more to tell."""
 SAME = 0.25
 """Or share of all pairs of their statements that say the same."""
 
@@ -68,13 +69,13 @@ def fullest(
 ) -> list[Statement]:
     """Of points that are one (each who tells it, and its sentences) the first's first sentence, and what adds most.
 
-    Each of another article, at most `fronting.SENTENCES`. What several articles
+    Each of another article, at most `MOST`. What several articles
     tell counts: what a sentence has besides is not what its point is about.
     """
     sure = frozenset[str]().union(*(untold.core(group) for group, _ in parts))
     head, *rest = [each for _, sentences in parts for each in sentences]
     chosen, left = [head], [each for each in rest if _of_it(material, head, each)]
-    while len(chosen) < fronting.SENTENCES:
+    while len(chosen) < MOST:
         heard = {each.document for each in chosen}
         known = frozenset[str]().union(*(each.anchors for each in chosen))
         left = [each for each in left if each.document not in heard]
@@ -86,7 +87,7 @@ def fullest(
     return chosen if len(chosen) > 1 else [head, *rest][:2]
 
 
-def _of_it(material: Material, head: Statement, statement: Statement) -> bool:
-    """Whether it tells what *head* tells, be it by one act or number only: both stand in one point."""
-    both = untold.predicates(material, head.anchors & statement.anchors)
-    return any(both) or bool(agreement.agree(material, head, statement, by_deed=True))
+def _of_it(material: Material, one: Statement, other: Statement) -> bool:
+    """Whether both tell one thing, be it by one act or number only: they stand in one point."""
+    both = untold.predicates(material, one.anchors & other.anchors)
+    return any(both) or bool(agreement.agree(material, one, other, by_deed=True))
