@@ -40,7 +40,7 @@ def is_one_happening(
         return False
     if both >= ALL_OF_CORE * least and _one_deed(mine, theirs):
         return True
-    if untold.anything(material, theirs, printed):
+    if untold.anything(material, theirs, printed) or not _of_its_acts(material, mine, theirs):
         return False
     if both >= OF_CORE * least and untold.share(material, theirs, printed) >= PRINTED:
         return True
@@ -49,6 +49,11 @@ def is_one_happening(
 
 def _one_deed(mine: Collection[str], theirs: Collection[str]) -> bool:
     return any(anchor[0] == "x" and anchor in theirs for anchor in mine)
+
+
+def _of_its_acts(material: Material, mine: Collection[str], theirs: Iterable[str]) -> bool:
+    """Whether the earlier point is about each act of the later one: to mention an appeal is not to tell of it."""
+    return all(anchor in mine for anchor in untold.predicates(material, theirs) if anchor[0] == "a")
 
 
 def _another_day(mine: Iterable[str], theirs: Iterable[str], printed: Sequence[Statement]) -> bool:
