@@ -84,13 +84,19 @@ def test_who_wrote_it_is_read_above_the_text(head, authors, publisher) -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["海岬時報 2024/03/12 ", "海岬时报 2024-03-12 08:15 ", "海岬网　2024年3月12日　", "海岬周刊 | 2024.3.12 "],
+    [
+        "海岬時報 2024/03/12 ",
+        "海岬时报 2024-03-12 08:15 ",
+        "海岬网　2024年3月12日　",
+        "海岬周刊 | 2024.3.12 ",
+    ],
 )
 def test_the_page_s_house_and_day_in_front_of_the_text_are_no_part_of_it(stamp: str) -> None:
     told, document = cleaned(f"渡轮停航\n{stamp}{BODY}")
 
     assert told[0] == FIRST
-    assert document.published is not None and document.published.date == "2024-03-12"
+    assert document.published is not None
+    assert document.published.date == "2024-03-12"
 
 
 @pytest.mark.parametrize(

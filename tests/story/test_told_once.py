@@ -12,7 +12,9 @@ from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
 DAYS = "2025-03-05", "2025-03-06", "2025-03-07", "2025-03-08"
-FILLER = "市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。\n铁路部门加开了列车。"
+FILLER = (
+    "市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。\n铁路部门加开了列车。"
+)
 
 
 def articles(*texts: str):
@@ -45,15 +47,23 @@ def one_happening(first: str, second: str) -> bool:
 
 
 def test_what_tells_no_fact_of_its_own_is_no_second_point():
-    assert one_happening("选手林国栋被国际水上仲裁法庭重罚，禁赛8年。", "国际水上仲裁法庭的裁决是林国栋禁赛8年。")
+    assert one_happening(
+        "选手林国栋被国际水上仲裁法庭重罚，禁赛8年。", "国际水上仲裁法庭的裁决是林国栋禁赛8年。"
+    )
 
 
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("林国栋被禁赛8年后，向国际水上仲裁法庭提起上诉。", "国际水上仲裁法庭说，选手林国栋对禁赛8年提出上诉。"),
+        (
+            "林国栋被禁赛8年后，向国际水上仲裁法庭提起上诉。",
+            "国际水上仲裁法庭说，选手林国栋对禁赛8年提出上诉。",
+        ),
         ("国际水上仲裁法庭裁定林国栋罚款30万元，禁赛8年。", "林国栋被国际水上仲裁法庭禁赛8年，罚款30万元。"),
-        ("3月2日，国际水上仲裁法庭就林国栋禁赛8年开庭。", "国际水上仲裁法庭3月2日开庭，选手林国栋面临禁赛8年。"),
+        (
+            "3月2日，国际水上仲裁法庭就林国栋禁赛8年开庭。",
+            "国际水上仲裁法庭3月2日开庭，选手林国栋面临禁赛8年。",
+        ),
     ],
 )
 def test_what_has_an_act_a_number_or_a_day_of_its_own_is_another_point(first, second):
@@ -107,7 +117,8 @@ def test_who_was_arrested_in_a_month_was_so_on_its_day():
     )
 
     (row,) = told.timeline
-    assert row.date == "2024-11-19" and len(row.articles) == 2
+    assert row.date == "2024-11-19"
+    assert len(row.articles) == 2
 
 
 ENGLISH = "On Tuesday, March 4, a Beichen rocket carrying the first probe was launched from the island."
@@ -161,7 +172,12 @@ def test_no_sentence_stands_in_two_of_the_lists():
         "石螺银行的行长周慧敏没有说明裁员900人的原因。",
     )
 
-    rows = [*printed(told.quotes), *printed(told.people), *printed(told.organisations), *printed(told.numbers)]
+    rows = [
+        *printed(told.quotes),
+        *printed(told.people),
+        *printed(told.organisations),
+        *printed(told.numbers),
+    ]
     assert len(rows) == len(set(rows))
 
 
@@ -180,7 +196,8 @@ def test_who_only_reports_is_no_organisation_of_the_story(sentence):
 
 def test_who_reports_and_does_something_is_one():
     told = tell(
-        "石螺放送协会3月4日宣布裁员900人。", "石螺放送协会报道，航天署没有回应。石螺放送协会的裁员还没有结束。"
+        "石螺放送协会3月4日宣布裁员900人。",
+        "石螺放送协会报道，航天署没有回应。石螺放送协会的裁员还没有结束。",
     )
 
     assert "石螺放送协会" in {row.name for row in told.organisations}

@@ -222,7 +222,7 @@ def _english_days(simple: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65_536)
 def _of_word(word: str) -> str:
-    """Its anchor; "" for one that tells an act, counts, dates, or is everybody's, or says that it is told (报导)."""
+    """Its anchor; "" for one that tells an act, counts, dates, is everybody's, or says that it is told."""
     if lexicon.action_of(word) or word[0].isdigit() or word in _MONTHS_EN:
         return ""
     if word.isascii():  # a report may be what it is about

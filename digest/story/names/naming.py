@@ -56,7 +56,9 @@ def _is_glued(material: Material, entity: Entity, spelling: str) -> bool:
         for each in naming(material, entity)
         if (place := each.simple.find(spelling)) >= 0
     ]
-    return bool(found) and all(is_word(text[max(0, place - 1) : place + 1]) and place for text, place in found)
+    return bool(found) and all(
+        is_word(text[max(0, place - 1) : place + 1]) and place for text, place in found
+    )
 
 
 def as_printed(material: Material, entity: Entity) -> dict[str, str]:

@@ -141,7 +141,9 @@ def _reports(material: Material, statement: Statement, entity: Entity) -> bool:
 
 
 _NEAR = 24
-_CITED = re.compile("(?:^|[，。；：“「『])(?:另?据|综合|援引|引述|[^，。；]{0,12}援引)[《“「]?(?:[^，。；]{1,20}[、和及与][《“「]?)?$")
+_CITED = re.compile(
+    "(?:^|[，。；：“「『])(?:另?据|综合|援引|引述|[^，。；]{0,12}援引)[《“「]?(?:[^，。；]{1,20}[、和及与][《“「]?)?$"
+)
 _REPORTS = re.compile(
     "[》”」]?[ ]?(?:[(（][^()（）]{1,30}[)）])?(?:等[\u4e00-\u9fff]{0,4})?[^，。；“「]{0,8}?"
     "(?:报[道导]|讯[，：\\s]|\\d日[^，。；]{0,4}[电讯])|, (?:according to|citing) "
@@ -207,9 +209,7 @@ def _rows(
             if not told and (often or len(rows) < FEWEST):
                 # Whom half of the articles name has a part in it, if only as the one that is spoken of;
                 # where there are few rows, two articles and its head have one.
-                told = [
-                    each for each in named if firms.is_in(material, each, entity, by_its_head=not often)
-                ]
+                told = [each for each in named if firms.is_in(material, each, entity, by_its_head=not often)]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:

@@ -38,7 +38,7 @@ _Told = Mapping[str, list[tuple[Statement, "Quantity"]]]
 
 
 def tell(material: Material) -> tuple[Number, ...]:
-    """Most telling first, each number once, each sentence once, and none that stands in a list beside them."""
+    """Most telling first, each number once, each sentence once, none that stands in a list beside them."""
     return tuple(
         Number(surface, material.excerpt(statement, f"numbers:told-by-{len(sources)}"), sources)
         for surface, statement, sources in islice(_chosen(material, _told(material)), LIMIT)
@@ -80,7 +80,9 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
         free = [
             row
             for row in told[key]
-            if not (row[0].place in taken or row[0].place in material.beside or choosing.worn(material, row[0]))
+            if not (
+                row[0].place in taken or row[0].place in material.beside or choosing.worn(material, row[0])
+            )
         ]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue

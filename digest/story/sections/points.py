@@ -92,7 +92,7 @@ class _Told:
 def _retold(
     material: Material, told: Sequence[_Told], group: Sequence[Statement], sentences: Sequence[Statement]
 ) -> bool:
-    """Whether a point of *told* tells the happening of *group* already; it has its articles, too, from now on."""
+    """Whether a point of *told* tells the happening of *group*; it has its articles, too, from now on."""
     for point in told:
         if any(retelling.is_one_happening(material, *part, group) for part in point.parts):
             point.more += group

@@ -52,7 +52,7 @@ def _one_deed(mine: Collection[str], theirs: Collection[str]) -> bool:
 
 
 def _of_its_acts(material: Material, mine: Collection[str], theirs: Iterable[str]) -> bool:
-    """Whether the earlier point is about each act of the later one: to mention an appeal is not to tell of it."""
+    """Whether the earlier point is about each act of the later one: to mention one is not to tell of it."""
     return all(anchor in mine for anchor in untold.predicates(material, theirs) if anchor[0] == "a")
 
 
@@ -72,7 +72,7 @@ def _say_the_same(material: Material, told: Sequence[Statement], later: Sequence
 def fullest(
     material: Material, parts: Sequence[tuple[Sequence[Statement], Sequence[Statement]]]
 ) -> list[Statement]:
-    """Of points that are one (each who tells it, and its sentences) the first's first sentence, and what adds most.
+    """Of points that are one, each with who tells it and in which sentences: the first, and what adds most.
 
     Each of another article, at most `MOST`. What several articles
     tell counts: what a sentence has besides is not what its point is about.

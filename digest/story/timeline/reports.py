@@ -160,7 +160,7 @@ def _tells_as_much(material: Material, row: Row, other: Row) -> bool:
 
 
 def _adds_nothing(material: Material, row: Row, day: Sequence[Row]) -> bool:
-    """It is of a day of which the readers' own language tells all its acts and numbers, in whatever words."""
+    """It is of a day of which the readers' own language tells all its acts and numbers."""
     told = [statement for each in day for statement in each.group]
     return bool(told) and len(row.date) == DAY and not untold.anything(material, row.best.anchors, told)
 
