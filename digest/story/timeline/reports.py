@@ -166,7 +166,7 @@ def _adds_nothing(material: Material, row: Row, day: Sequence[Row]) -> bool:
 
 
 def in_readers_words(material: Material, row: Row) -> Row:
-    """*row* in a sentence of the readers' language that tells the same of the same day, where there is one."""
+    """*row* in a sentence of the readers' language that tells the same of that day, where there is one."""
     if len(row.date) < DAY or weights.latin(row.best) != material.chinese:
         return row
     day = f"d:{row.date[5:]}"
