@@ -5,7 +5,8 @@ of one event; by their `heads`), then `telling`: the story of each thread, secti
 by section, with `brevity`, put `together`, and what of it is new `since` the last issue. Then the
 section that interests you:
 
-- `sections`: `lead`, `why`, `points` (in which sentences: `fronting`), `figures`, `quotes`
+- `sections`: `lead`, `why`, `points` (in which sentences: `fronting`; which are one: `retelling`),
+  `figures`, `quotes`
   (what is `quoted`, by which `speakers`, and whom their `pronouns` mean), `ahead`,
   `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
@@ -21,7 +22,7 @@ section that interests you:
 Beneath them, each leaning on those after it:
 
 - `matching`: by what a statement is known (`anchors`, `weights`), whether two say the
-  same (`agreement` with `common` and `evidence`), which do (`grouping`), how many know
+  same (`agreement` with `common` and `evidence`), which do (`grouping`), what is `untold`, how many know
   it (`witnesses`), what helps to choose key points (`corroboration`);
 - `dates`: what a date means where it stands (`chronology`);
 - `names`: who is named, under all spellings (`entities`);

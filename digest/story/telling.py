@@ -165,7 +165,7 @@ def _tell(
     who = cast.tell(read, named, theme, {quote.speaker for quote in said})
     retold.mark(read)
     bodies = cast.organisations(read, named, theme)
-    numbers = figures.tell(read, bodies)
+    numbers = figures.tell(read)
     coming = ahead.tell(read, as_of)
     told = Story(opening, matters, agreed, events, disputed, who, bodies, numbers, said, coming)
     if share is not None:

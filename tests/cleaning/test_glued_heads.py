@@ -106,6 +106,40 @@ def test_who_wrote_it_is_read_above_the_text(head, authors, publisher) -> None:
     assert publisher is None or document.publisher == publisher
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "海岬時報 2024/03/12 ",
+        "海岬时报 2024-03-12 08:15 ",
+        "海岬网　2024年3月12日　",
+        "海岬周刊 | 2024.3.12 ",
+    ],
+)
+def test_the_page_s_house_and_day_in_front_of_the_text_are_no_part_of_it(stamp: str) -> None:
+    told, document = cleaned(f"渡轮停航\n{stamp}{BODY}")
+
+    assert told[0] == FIRST
+    assert document.published is not None
+    assert document.published.date == "2024-03-12"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "海岬时报 2024年3月12日 报道称，石螺岛的渡轮从今天起停航，船东没有出现。",
+        "海岬时报 2024/03/12 头版刊登了渡轮停航的消息，镇长看了很生气。",
+        "海岬时报2024年3月12日刊文说，石螺岛的渡轮从今天起停航。",
+        "海岬时报 2024 年的读者调查显示，镇上三成居民每天都坐渡轮。",
+        "石螺岛 2024/03/12 起停航的渡轮有三艘，船东没有出现。",
+        "海岬社3月12日讯，石螺岛的渡轮从今天起停航，船东没有出现。",
+    ],
+)
+def test_a_house_that_tells_of_a_day_stays_in_its_sentence(sentence: str) -> None:
+    told, _ = cleaned(f"渡轮停航\n{BODY}\n{sentence}")
+
+    assert any(each.startswith(sentence[:6]) for each in told)
+
+
 def test_a_feed_s_section_is_no_part_of_the_house() -> None:
     claims = Metadata(title="石螺岛渡轮今起停航", publisher="HAIJIA 海岬平台 - 渡轮预警")
     document = clean(article(f"石螺岛渡轮今起停航\n{BODY}", metadata=claims))

@@ -195,7 +195,7 @@ def test_of_two_towns_each_has_its_own():
     [
         "工会周一在青屿州衡平法院提起诉讼，要求公司交出账本。",
         "公司的律师周一向青屿州衡平法院提交的文件显示，船队已经卖出。",
-        "船长林国栋被青屿州衡平法院，判处三年监禁，罚款五十万元。",
+        "船长被青屿州衡平法院，判处三年监禁，罚款五十万元。",
         "青屿州衡平法院的判决结果为撤销公司此前的全部命令。",
         "此前青屿州衡平法院3月1日罕见地作出公开谴责，要求公司交出账本。",
         "受市政府委托的青屿州衡平法院派三名法官前往码头查看船只。",
@@ -357,8 +357,8 @@ def test_a_body_that_half_of_the_articles_name_has_a_row_though_it_does_nothing(
 
 def test_a_body_that_two_articles_name_with_its_head_has_a_row_where_there_are_few():
     told = tell(
-        "3月5日的股东大会将审议是否罢免董事，即国际海事仲裁法庭主席黎远辉、独立董事邵孝衡。",
-        "除董事长外，董事会有两名投资方的代表，其中有国际海事仲裁法庭主席黎远辉和邵孝衡。",
+        "3月5日的股东大会将审议是否罢免董事，即国际海事仲裁法庭主席黎远辉。",
+        "除董事长外，董事会有两名投资方的代表，其中有国际海事仲裁法庭主席黎远辉。",
     )
 
     assert "国际海事仲裁法庭" in {each.name for each in told.organisations}

@@ -151,6 +151,21 @@ _CABLED, _LONGEST_DATELINE = "日电", 32
 """How the dateline of any agency ends, and how far from its beginning."""
 _LONGEST_HOUSE = 12
 """Characters of a paper's name, and a day, with 讯 behind it."""
+_DAY = (
+    r"(?:19|20)\d\d(?:[/.-])(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+)
+_STAMP = regex(
+    r"[\u4e00-\u9fff]{1,8}(?:[报网社]|电视台|电台|周刊|新闻|头条)[ \u3000|｜]{1,3}"
+    rf"(?:{_DAY})(?:[ \u3000]+[0-2]?\d:[0-5]\d(?::[0-5]\d)?)?[ \u3000]+"
+    r"(?=[\u4e00-\u9fff「“《A-Z])(?![报刊]|发[表布文]|第|头版|[AB]\d|社[论评]|[指说称]|电[\s（(，]|消息|[讯至到])"
+)
+"""乙报 2023/08/20 : what a page shows above its text, its house and its day, copied in front of it.
+
+Not 乙报 2023年8月20日 报道: there the house is who tells it.
+"""
+_STAMPED = 20
+"""Characters in which the year of such a stamp begins."""
 _FEWEST = 8
 """Characters that must follow: alone, the line is a byline and no head of a sentence."""
 
@@ -158,6 +173,12 @@ _FEWEST = 8
 def _match(row: Row) -> re.Match[str] | None:
     first = row.written[:1]
     if (
+        row.han
+        and ("20" in row.written[:_STAMPED] or "19" in row.written[:_STAMPED])
+        and (stamp := _STAMP.match(row.written))
+    ):
+        found: re.Match[str] | None = stamp
+    elif (
         first in _MAY_OPEN
         or "讯" in row.written[:_LONGEST_HOUSE]
         or _CABLED in row.written[:_LONGEST_DATELINE]

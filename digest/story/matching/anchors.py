@@ -222,10 +222,13 @@ def _english_days(simple: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65_536)
 def _of_word(word: str) -> str:
-    """Its anchor; "" for a word that tells an act, counts, dates, or is everybody's."""
+    """Its anchor; "" for one that tells an act, counts, dates, is everybody's, or says that it is told."""
     if lexicon.action_of(word) or word[0].isdigit() or word in _MONTHS_EN:
         return ""
-    return f"w:{word}" if word.isascii() or language_words.idf_of_simplified(word) >= TELLING else ""
+    if word.isascii():  # a report may be what it is about
+        return f"w:{word}"
+    telling = language_words.idf_of_simplified(word) >= TELLING and word not in lexicon.SAYS
+    return f"w:{word}" if telling else ""
 
 
 UNSEEN = 60

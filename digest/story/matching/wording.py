@@ -168,7 +168,7 @@ def _telling(shared: frozenset[str]) -> list[str]:
     return [
         word
         for word in shared
-        if word[0] != _NAME and not (is_office(word) or word[0].isdigit() or word in _SAYS)
+        if word[0] != _NAME and not (is_office(word) or word[0].isdigit() or word in lexicon.SAYS)
     ]
 
 
@@ -176,12 +176,6 @@ def _telling(shared: frozenset[str]) -> list[str]:
 def _is_verb(word: str) -> bool:
     """Of an English word nothing says so."""
     return word.isascii() or language_words.part_of_speech(word)[:1] == "v"
-
-
-_SAYS = frozenset(
-    "宣布 表示 认为 指出 透露 报道 报导 显示 发布 称 据悉 消息 名为 said say told report announc".split()
-)
-"""That somebody said something, or how it is called."""
 
 
 def _apart(folded: str, shared: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from digest.language._scan import is_word
 from digest.story.names.entities import Entity
 from digest.story.names.mentions import is_tail
 from digest.story.names.spellings import Spelling, ocr
@@ -22,7 +23,7 @@ def display(material: Material, entity: Entity) -> str:
 def aliases(material: Material, entity: Entity) -> tuple[str, ...]:
     """The other names, as printed: no debris of broken text, no given name whose full one stands."""
     name, printed = display(material, entity), as_printed(material, entity)
-    spellings = [Spelling.of(text) for text in entity.spellings]
+    spellings = _spellings(material, entity)
     given = {spelling.given for spelling in spellings if spelling.parts}
     whole = {
         ocr(part) for spelling in spellings for part in (spelling.text, *spelling.parts) if part[:1].isupper()
@@ -37,6 +38,27 @@ def aliases(material: Material, entity: Entity) -> tuple[str, ...]:
         and not (spelling.text[:1].islower() and ocr(spelling.text) in whole)
     ]
     return tuple(dict.fromkeys(each for each in shown if each != name))
+
+
+def _spellings(material: Material, entity: Entity) -> list[Spelling]:
+    """Those of the entity, but for one to which the end of the word before it is glued."""
+    return [
+        Spelling.of(text)
+        for text in entity.spellings
+        if not (text[1:] in entity.spellings and _is_glued(material, entity, text))
+    ]
+
+
+def _is_glued(material: Material, entity: Entity, spelling: str) -> bool:
+    """Whether its first character is the end of the word before it, wherever it stands: 经|历海岬银行."""
+    found = [
+        (each.simple, place)
+        for each in naming(material, entity)
+        if (place := each.simple.find(spelling)) >= 0
+    ]
+    return bool(found) and all(
+        is_word(text[max(0, place - 1) : place + 1]) and place for text, place in found
+    )
 
 
 def as_printed(material: Material, entity: Entity) -> dict[str, str]:
@@ -57,7 +79,7 @@ def as_printed(material: Material, entity: Entity) -> dict[str, str]:
 
 
 def _fullest(material: Material, entity: Entity) -> str:
-    spellings = [Spelling.of(text) for text in entity.spellings]
+    spellings = _spellings(material, entity)
     often = _counts(material, entity)
     most = max((often[spelling.text] for spelling in spellings), default=0)
 

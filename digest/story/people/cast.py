@@ -13,7 +13,7 @@ from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
 from digest.story.people import firms, portraits
-from digest.story.people.subjects import IN_IT, subject
+from digest.story.people.subjects import IN_IT, named_at, stand, subject
 from digest.story.statements import choosing, past
 from digest.story.statements.material import Material, Statement
 
@@ -37,7 +37,10 @@ _MEDIUM = regex(
     r"|Magazine|Atlantic|Reuters|Bloomberg|Press)$"
 )
 """Who tells the story is not in it, unless.."""
-_FIRST_TOLD = regex(r"最早|率先|首先|首度|独家|第一个|first (?:reported|disclosed|revealed)")
+_FIRST_TOLD = regex(
+    r"(?:最早|率先|首先|首度|独家|第一个)[^，。；]{0,24}?(?:报[道导]|披露|曝光|爆出|揭露|刊[登出]|透露|发布|证实|公开|发表)"
+    r"|first (?:reported|disclosed|revealed)"
+)
 """..it was the first to tell, or brought to light what the story turns on."""
 
 
@@ -117,9 +120,34 @@ def organisations(material: Material, entities: Sequence[Entity], theme: Theme) 
         if entity.kind == "organisation"
         and not _asked(entity, theme)
         and not any(spelling in published for spelling in entity.spellings)
+        and not _only_reports(material, entity)
         and (len(entity.documents) > 1 or _is_of_readers(material, entity))
     ]
     return _rows(material, known, ORGANISATIONS, "organisations", _tells_of)
+
+
+def _only_reports(material: Material, entity: Entity) -> bool:
+    """Whether all that is told of it is that it told: 据路透社报道, 综合《路透社》、《塔斯社》等报导."""
+    told = naming(material, entity)
+    return bool(told) and all(_reports(material, each, entity) for each in told)
+
+
+def _reports(material: Material, statement: Statement, entity: Entity) -> bool:
+    text, place = statement.simple, stand(material, statement, entity).place
+    if place < 0 or _FIRST_TOLD.search(text) or firms.broke(material, statement, entity):
+        return False
+    behind = place + len(named_at(text, place, entity))
+    return bool(_CITED.search(text, max(0, place - _NEAR), place) or _REPORTS.match(text, behind))
+
+
+_NEAR = 24
+_CITED = re.compile(
+    "(?:^|[，。；：“「『])(?:另?据|综合|援引|引述|[^，。；]{0,12}援引)[《“「]?(?:[^，。；]{1,20}[、和及与][《“「]?)?$"
+)
+_REPORTS = re.compile(
+    "[》”」]?[ ]?(?:[(（][^()（）]{1,30}[)）])?(?:等[\u4e00-\u9fff]{0,4})?[^，。；“「]{0,8}?"
+    "(?:报[道导]|讯[，：\\s]|\\d日[^，。；]{0,4}[电讯])|, (?:according to|citing) "
+)
 
 
 def _is_of_readers(material: Material, entity: Entity) -> bool:
@@ -166,7 +194,9 @@ def _rows(
         if len(rows) == limit or (entity in met and len(rows) >= FEWEST):
             break
         # One by one: a row that is not printed must not count its sentence as used.
-        told = [each for each in naming(material, entity) if fits(material, each, entity)]
+        # Nor has it what stands in a list beside: where somebody is quoted his name is read already.
+        named = [each for each in naming(material, entity) if each.place not in material.beside]
+        told = [each for each in named if fits(material, each, entity)]
         if (
             not told
             and section == "organisations"
@@ -174,16 +204,12 @@ def _rows(
             and not _is_only_told_by(entity)
         ):
             # The matter of a long trial is old, and whom several articles name has a part in it.
-            told = [each for each in naming(material, entity) if firms.did(material, each, entity)]
+            told = [each for each in named if firms.did(material, each, entity)]
             often = len(entity.documents) >= max(_OF_SEVERAL, len(material.documents) / 2)
             if not told and (often or len(rows) < FEWEST):
                 # Whom half of the articles name has a part in it, if only as the one that is spoken of;
                 # where there are few rows, two articles and its head have one.
-                told = [
-                    each
-                    for each in naming(material, entity)
-                    if firms.is_in(material, each, entity, by_its_head=not often)
-                ]
+                told = [each for each in named if firms.is_in(material, each, entity, by_its_head=not often)]
         row = _Row(material, entity, told)
         best = row.best({each.sentence.place for each in rows})
         if not best:
@@ -197,8 +223,9 @@ def _rows(
         if holder:
             _part_with(row, holder, {each.sentence.place for each in rows})
             shared = row.sentence.place == holder.sentence.place
-            named = [key for key in best.entities if key not in material.firms]
-            if shared and entity.key in still and len(named) >= _LISTED:
+            people = [key for key in best.entities if key not in material.firms]
+            listed = entity.key in still and len(people) >= _LISTED
+            if shared and (listed or section == "organisations"):
                 row.leave()
                 continue
         rows.append(row)
@@ -288,6 +315,7 @@ class _Row:
     def printed(self, section: str) -> Person:
         material, entity = self.material, self.entity
         self.leave()  # it is counted as it is printed
+        material.beside.add(self.sentence.place)
         excerpt = material.excerpt(self.sentence, f"{section}:says-most-of-{len(self.told)}")
         name = display(material, entity)
         return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.language.lazy import regex
 from digest.language.quotation import OPENING
-from digest.model import ArticleId, Number, Person
+from digest.model import ArticleId, Number
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.statements.material import Material, Statement
@@ -18,7 +18,7 @@ from digest.story.statements.material import Material, Statement
 if TYPE_CHECKING:
     from digest.language.numbers import Quantity
 
-LIMIT, LEAST, ENOUGH = 6, 0.2, 3
+LIMIT, LEAST = 6, 0.2
 _AGES = frozenset({"year-old"})
 _LEAST_OF_BEST = 0.2
 """Share of the second number's weight that the others must have: the first is often the story's own."""
@@ -37,17 +37,11 @@ _Told = Mapping[str, list[tuple[Statement, "Quantity"]]]
 """The statements that give a number, each with the quantity, by the number's key."""
 
 
-def tell(material: Material, bodies: Iterable[Person]) -> tuple[Number, ...]:
-    """Most telling first, each number once, each sentence once.
-
-    What the rows of *bodies*, which stand beside them, tell is left out where `ENOUGH` others are left.
-    """
-    chosen = list(islice(_chosen(material, _told(material)), LIMIT))
-    beside = {(row.sentence.article, row.sentence.source.start) for row in bodies}
-    others = [row for row in chosen if (material.id(row[1]), row[1].sentence.start) not in beside]
+def tell(material: Material) -> tuple[Number, ...]:
+    """Most telling first, each number once, each sentence once, none that stands in a list beside them."""
     return tuple(
         Number(surface, material.excerpt(statement, f"numbers:told-by-{len(sources)}"), sources)
-        for surface, statement, sources in (others if len(others) >= ENOUGH else chosen)
+        for surface, statement, sources in islice(_chosen(material, _told(material)), LIMIT)
     )
 
 
@@ -83,7 +77,13 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
     for weight, key in rows:
-        free = [row for row in told[key] if row[0].place not in taken and not choosing.worn(material, row[0])]
+        free = [
+            row
+            for row in told[key]
+            if not (
+                row[0].place in taken or row[0].place in material.beside or choosing.worn(material, row[0])
+            )
+        ]
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
         statement, quantity = _best(material, free)

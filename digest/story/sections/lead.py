@@ -10,7 +10,7 @@ from digest.language import dates
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.model import Excerpt
-from digest.story.matching import weights
+from digest.story.matching import untold, weights
 from digest.story.matching.spread import says_the_same
 from digest.story.sections.why import says_meaning
 from digest.story.statements import choosing, lexicon, moments, outlook, standing
@@ -86,8 +86,12 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         found.remove(best)
         if worth(best)[0] < least:
             break
-        if not any(_told_by(material, best[1], each) for each in chosen):
+        if not any(_told_by(material, best[1], each) for each in chosen) and _adds(material, best[1], chosen):
             chosen.append(best[1])
+    for each in tuple(chosen):  # a later one may tell all that the best does, and more
+        others = [other for other in chosen if other is not each]
+        if others and not _adds(material, each, others):
+            chosen = others
     chosen.sort(key=lambda each: (_date(material, each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
 
@@ -106,6 +110,18 @@ def _told_by(material: Material, statement: Statement, other: Statement) -> bool
     if mine and theirs and mine.date == theirs.date and len(mine.date) == DAY:
         return True
     return says_the_same(material, statement, other) or _retold(statement, other)
+
+
+def _adds(material: Material, statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Whether it tells a reader of *chosen* an act or a number, or at least mostly something else."""
+    mine = [anchor for anchor in statement.anchors if anchor[0] != "d"]
+    if untold.anything(material, mine, chosen):
+        return True
+    return untold.share(material, mine, chosen) < MOSTLY_TOLD
+
+
+MOSTLY_TOLD = 0.4
+"""Share of a sentence, by weight, that the lead has told already, from which on it adds nothing to it."""
 
 
 def _retold(statement: Statement, other: Statement) -> bool:

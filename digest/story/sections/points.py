@@ -13,7 +13,7 @@ from digest.language.lazy import regex
 from digest.model import Point
 from digest.story.matching import agreement, grouping, weights
 from digest.story.matching.witnesses import independent
-from digest.story.sections import fronting
+from digest.story.sections import fronting, retelling
 from digest.story.statements import choosing, moments
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
@@ -57,10 +57,10 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         whole = _with_all(material, group)
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = fronting.sentences(material, whole, printed)
-            if sentences:
-                told.append(_Told(whole, fronting.shared(whole), sentences))
-            else:
+            if not sentences:
                 sentences = _added(material, told, whole, printed)
+            elif not _retold(material, told, whole, sentences):
+                told.append(_Told(whole, fronting.shared(whole), sentences))
             printed |= {each.place for each in sentences}
     chosen = tuple(_point(material, each) for each in told)
     # Enough to stand beside each other in a point, not to leave out elsewhere what says the same.
@@ -79,6 +79,27 @@ class _Told:
     common: frozenset[str]
     sentences: list[Statement]
     more: list[Statement] = field(default_factory=list)
+    parts: list[tuple[Sequence[Statement], Sequence[Statement]]] = field(init=False)
+    """What it was made of, itself first: who tells each of the points that are one, and in which sentences.
+
+    A later point is held against each of them: all together tell what none of them is about.
+    """
+
+    def __post_init__(self) -> None:
+        self.parts = [(self.group, self.sentences)]
+
+
+def _retold(
+    material: Material, told: Sequence[_Told], group: Sequence[Statement], sentences: Sequence[Statement]
+) -> bool:
+    """Whether a point of *told* tells the happening of *group*; it has its articles, too, from now on."""
+    for point in told:
+        if any(retelling.is_one_happening(material, *part, group) for part in point.parts):
+            point.more += group
+            point.parts.append((group, sentences))
+            point.sentences = retelling.fullest(material, point.parts)
+            return True
+    return False
 
 
 def _added(

@@ -70,9 +70,9 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Quote, ...]:
                 found.append((_weight(material, each, quoted, who, people), each, who))
     found.sort(key=lambda row: (-row[0], row[1].place))
     rule = f"quotes:speaker-in-sentence, best of {len(found)}"
-    return tuple(
-        Quote(who.name, material.excerpt(statement, rule)) for statement, who in _chosen(material, found)
-    )
+    chosen = _chosen(material, found)
+    material.beside.update(statement.place for statement, _ in chosen)
+    return tuple(Quote(who.name, material.excerpt(statement, rule)) for statement, who in chosen)
 
 
 def _chosen(

@@ -30,7 +30,7 @@ _ACTIONS = {
     "join": "加入 加盟 入职 join joined joins joining",
     "found": "成立 创立 办起 建成 创办 组建 设立 创建 共同创办 founded founding establish established set-up",
     "dissolve": "解散 撤销 关闭 停办 停业 disband disbanded dissolve dissolved dissolves shutter shuttered",
-    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售"
+    "launch": "启动 发布 推出 上线 面世 亮相 开售 发售 发射 升空"
     " launch launched launches release released releases unveil"
     " unveiled unveils",
     "invest": "投资 注资 融资 入股 invest invested invests investment",
@@ -73,12 +73,12 @@ _ACTIONS = {
     "cancel": "取消 cancel cancelled canceled cancels",
     "quake": "地震 强震 quake quakes earthquake earthquakes",
     "flood": "洪水 洪灾 决堤 淹水 溃坝 flood floods flooded flooding",
-    "landfall": "登陆 landfall",
+    "land": "登陆 着陆 降落 landfall landing landed touchdown",
     "erupt": "喷发 erupt erupted eruption",
     "crash": "坠毁 坠机 坠落 crash crashed crashes",
     "ban": "禁赛 停赛 禁止 封杀 取缔 ban bans banned",
     "appeal": "上诉 申诉 抗诉 appeal appealed appeals",
-    "rule": "裁定 判决 裁决 宣判 判处 定罪 ruled ruling verdict convicted sentenced acquitted",
+    "rule": "裁定 判决 裁决 宣判 判处 判刑 被判 获刑 定罪 ruled ruling verdict convicted sentenced acquitted",
     "settle": "和解 settle settled settlement",
     "test": "药检 阳性 验出 检出 tested",
     "bid": "接洽 洽购 求购 竞购 要约 报价 bid bids approached",
@@ -126,6 +126,11 @@ ONCE = frozenset({"leave", "die", "dismiss", "reinstate", "join", "appoint", "ar
 
 SUFFERED = frozenset({"dismiss", "appoint", "arrest", "rescue"})
 """What is done to somebody, who may stand behind the verb."""
+
+SAYS = frozenset(
+    "宣布 表示 认为 指出 透露 报道 报导 显示 发布 称 据悉 消息 名为 said say told report announc".split()
+)
+"""That somebody said something, or how it is called."""
 
 NEGATION = cue(
     r"从未|从来没|不会|不能|无法|不愿|不肯|并未|未曾|尚未|没有|没能|未能|并非|并没|并无|不再|毫无|未(?=[分兑获得按经达予作收发付拿支])|没(?=兑现|[给拿得收付])",

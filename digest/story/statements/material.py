@@ -175,6 +175,8 @@ class Material:
     """Of a document: 1 for the newest, 0 for the oldest."""
     told: set[tuple[int, int]] = field(default_factory=set)
     """Statements that the last issue printed, or whose fact it told."""
+    beside: set[tuple[int, int]] = field(default_factory=set)
+    """Statements printed among quotes, people, organisations and numbers, lists beside each other."""
     disputed: set[tuple[int, int]] = field(default_factory=set)
     """Statements printed beside one that says otherwise."""
     spelled: frozenset[str] = frozenset()

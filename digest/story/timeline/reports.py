@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from digest.language.lazy import regex
-from digest.story.matching import grouping, weights
-from digest.story.statements import moments
-from digest.story.statements.material import DAY, Material, Statement
+from digest.story.matching import agreement, grouping, untold, weights
+from digest.story.statements import choosing, moments
+from digest.story.statements.material import DAY, MONTH, Material, Statement
 from digest.story.timeline.dating import SAME_DAY
-from digest.story.timeline.events import SAME_EVENT, Row, shared_acts
+from digest.story.timeline.events import LEAST_PRINTED, SAME_EVENT, Row, shared_acts
 
 
 def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
@@ -68,6 +68,62 @@ def repeats(material: Material, row: Row, others: Iterable[Row]) -> bool:
     )
 
 
+def one_each(material: Material, rows: Sequence[Row]) -> list[Row]:
+    """*rows*, best first, with those that tell an event once more put into the row that tells it better.
+
+    Of one day: what tells no act, number or name's deed that is not told of that day, in half of its words.
+    A month and a day of it: where somebody does in both what is done once.
+    """
+    kept: list[Row] = []
+    by_month: dict[str, list[int]] = defaultdict(list)
+    for row in rows:
+        near = by_month[row.date[:MONTH]] if len(row.date) >= MONTH else []
+        home = _home(material, row, [(place, kept[place]) for place in near])
+        if home is None:
+            by_month[row.date[:MONTH]].append(len(kept))
+            kept.append(row)
+        else:
+            kept[home] = _with(kept[home], row)
+    return kept
+
+
+def _home(material: Material, row: Row, near: Sequence[tuple[int, Row]]) -> int | None:
+    """The place of the row of *near* that tells the event of *row*."""
+    once = [(place, each) for place, each in near if _one_deed(material, row, each)]
+    if once:
+        return once[0][0]
+    same = [(place, each) for place, each in near if each.date == row.date and len(row.date) == DAY]
+    told = [statement for _, each in same for statement in each.group]
+    mine = [anchor for anchor in row.best.anchors if anchor[0] != "d"]
+    if not told or untold.anything(material, mine, told):
+        return None
+    place, best = max(same, key=lambda each: (untold.share(material, mine, each[1].group), -each[0]))
+    return place if untold.share(material, mine, best.group) >= AGAIN else None
+
+
+AGAIN = 0.5
+"""Share of a row, by weight, that another of its day tells, from which on it is that event."""
+
+
+def _one_deed(material: Material, row: Row, other: Row) -> bool:
+    if len(row.date) == len(other.date) or not moments.compatible(row.date, other.date):
+        return False
+    vague, exact = sorted((row, other), key=lambda each: len(each.date))
+    deeds = vague.best.told & material.done_once
+    return any(untold.is_told(deed, (exact.best,)) for deed in deeds)
+
+
+def _with(row: Row, again: Row) -> Row:
+    """*row* with who tells it in *again*, too; the more exact date is its date."""
+    first, second = (row, again) if len(row.date) >= len(again.date) else (again, row)
+    return replace(
+        first,
+        score=max(row.score, again.score),
+        group=(*first.group, *second.group),
+        told=row.told | again.told,
+    )
+
+
 FOREIGN = 0.5
 """How much more its score must be for a row in another language to stand beside one of its day."""
 
@@ -90,6 +146,7 @@ def in_one_language(material: Material, rows: Sequence[Row]) -> list[Row]:
         if weights.latin(row.best) != material.chinese
         or not (
             any(_tells_as_much(material, row, each) for each in days.get(row.date, ()))
+            or _adds_nothing(material, row, days.get(row.date, ()))
             or _beside(row, days.keys())
             or any(_has_it_too(material, row, each) for each in beside.get(row.date, ()))
         )
@@ -100,6 +157,40 @@ def _tells_as_much(material: Material, row: Row, other: Row) -> bool:
     """Of one day, and of something in common: two things may happen on a day."""
     common = weights.weigh(material, _shared(row.best, other.best))
     return other.score >= row.score - FOREIGN and common >= IN_COMMON
+
+
+def _adds_nothing(material: Material, row: Row, day: Sequence[Row]) -> bool:
+    """It is of a day of which the readers' own language tells all its acts and numbers."""
+    told = [statement for each in day for statement in each.group]
+    return bool(told) and len(row.date) == DAY and not untold.anything(material, row.best.anchors, told)
+
+
+def in_readers_words(material: Material, row: Row) -> Row:
+    """*row* in a sentence of the readers' language that tells the same of that day, where there is one."""
+    if len(row.date) < DAY or weights.latin(row.best) != material.chinese:
+        return row
+    day = f"d:{row.date[5:]}"
+    native = [
+        each
+        for each in material.carriers.get(day, ())
+        if weights.latin(each) != material.chinese
+        and material.akin(each.document, row.best.document)
+        and _of_one_act(material, row.best, each)
+        and choosing.form_beside_date(each) >= LEAST_PRINTED
+        and not choosing.worn(material, each)
+    ]
+    best = max(native, key=lambda each: weights.shared(material, row.best, each), default=None)
+    if best is None:
+        return row
+    own = next((each for each in best.moments if each.date == row.date), None)
+    # It may say 11日 only: that the day is its own is known from who tells the same.
+    moment = own or replace(row.moment, resolved=replace(row.moment.resolved, inferred=True))
+    return replace(row, best=best, moment=moment)
+
+
+def _of_one_act(material: Material, one: Statement, other: Statement) -> bool:
+    acts = untold.predicates(material, one.anchors & other.anchors)
+    return any(anchor[0] in "ax" for anchor in acts) or bool(agreement.agree(material, one, other))
 
 
 IN_COMMON = 4.0

@@ -22,6 +22,8 @@ def tell(material: Material) -> tuple[Event, ...]:
     """Rows ascending by date, at most `LIMIT`; of a date's events those that most articles tell first."""
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     rows = reports.with_undated(material, _best(events.rows(material), 4 * limit))
+    rows = [reports.in_readers_words(material, row) for row in rows]
+    rows = reports.one_each(material, _best(rows, len(rows)))
     rows = _best(reports.in_one_language(material, rows), len(rows))
     chosen: list[Row] = []
     # First a row for every month, then the bare years, then more of the busy months.

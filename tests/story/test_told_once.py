@@ -1,0 +1,212 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
+"""A reader is told each thing once: one event is one point, one row, and a sentence stands in one list."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest import story
+from digest.model import Theme
+from digest.story.sections import retelling
+from tests.story.events import document, summaries
+
+THEME = Theme("t", "T")
+DAYS = "2025-03-05", "2025-03-06", "2025-03-07", "2025-03-08"
+FILLER = (
+    "市区的图书馆周末照常开放。\n气象台说，明天多云转晴。\n菜市场的价格与上周持平。\n铁路部门加开了列车。"
+)
+
+
+def articles(*texts: str):
+    return [document(f"a{place}", None, DAYS[place], text) for place, text in enumerate(texts)]
+
+
+def tell(*texts: str):
+    return story.tell(summaries(articles(*texts)), THEME, as_of="2025-12-31")
+
+
+def printed(rows):
+    return [row.sentence.text for row in rows]
+
+
+# --- points ---------------------------------------------------------------------
+
+BAN = "3月4日，国际水上仲裁法庭宣布，选手林国栋被禁赛8年。"
+BANNED = "选手林国栋3月4日被国际水上仲裁法庭裁定禁赛8年，无缘奥运会。"
+
+
+def one_happening(first: str, second: str) -> bool:
+    """Whether what two more sentences tell is what `BAN` and `BANNED` tell."""
+    told = articles(f"{BAN}\n{FILLER}", BANNED, first, second)
+    material = story.read(told, THEME, as_of="2025-12-31").parts[0].material
+    ban, banned, *later = (
+        next(each for each in material.statements if each.text == text)
+        for text in (BAN, BANNED, first, second)
+    )
+    return retelling.is_one_happening(material, [ban, banned], [ban, banned], later)
+
+
+def test_what_tells_no_fact_of_its_own_is_no_second_point():
+    assert one_happening(
+        "选手林国栋被国际水上仲裁法庭重罚，禁赛8年。", "国际水上仲裁法庭的裁决是林国栋禁赛8年。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "林国栋被禁赛8年后，向国际水上仲裁法庭提起上诉。",
+            "国际水上仲裁法庭说，选手林国栋对禁赛8年提出上诉。",
+        ),
+        ("国际水上仲裁法庭裁定林国栋罚款30万元，禁赛8年。", "林国栋被国际水上仲裁法庭禁赛8年，罚款30万元。"),
+        (
+            "3月2日，国际水上仲裁法庭就林国栋禁赛8年开庭。",
+            "国际水上仲裁法庭3月2日开庭，选手林国栋面临禁赛8年。",
+        ),
+    ],
+)
+def test_what_has_an_act_a_number_or_a_day_of_its_own_is_another_point(first, second):
+    assert not one_happening(first, second)
+
+
+def test_of_points_that_are_one_those_sentences_are_printed_that_add_most():
+    told = articles(
+        f"选手林国栋被禁赛8年。\n{FILLER}",
+        "选手林国栋被裁定禁赛8年。",
+        "3月4日，仲裁法庭宣布，选手林国栋被禁赛8年，罚款30万元。",
+        "仲裁法庭3月4日裁定，林国栋禁赛8年，罚款30万元。",
+    )
+    material = story.read(told, THEME, as_of="2025-12-31").parts[0].material
+    ban = [each for each in material.statements if "禁赛" in each.text]
+    ban.sort(key=lambda each: len(each.text))
+    head, again, less, more = ban
+
+    chosen = retelling.fullest(material, [((head, again), (head, again)), ((less, more), (less, more))])
+
+    assert chosen[0] is head
+    assert more in chosen[:2] or less in chosen[:2]
+    assert len({each.document for each in chosen}) == len(chosen) <= retelling.MOST
+
+
+# --- the timeline ---------------------------------------------------------------
+
+
+def test_a_day_on_which_one_thing_happened_has_one_row():
+    told = tell(
+        "3月4日，海岬汽车召开股东大会，罢免了董事长林国栋。\n3月4日下午，海岬汽车股东大会在总部召开。",
+        "海岬汽车的董事长林国栋3月4日在股东大会上被罢免。",
+    )
+
+    assert [row.date for row in told.timeline] == ["2025-03-04"]
+
+
+def test_a_day_on_which_two_things_happened_has_two_rows():
+    told = tell(
+        "3月4日，海岬汽车召开股东大会，罢免了董事长林国栋。\n3月4日，星澜汽车宣布裁员900人，关闭石螺的工厂。",
+        "海岬汽车的董事长林国栋3月4日在股东大会上被罢免。",
+    )
+
+    assert len(told.timeline) == 2
+
+
+def test_who_was_arrested_in_a_month_was_so_on_its_day():
+    told = tell(
+        "船长林国栋在2024年11月19日抵达石螺机场后，被检方逮捕。",
+        "2024年11月，林国栋被捕，此后他一直在岛上。",
+    )
+
+    (row,) = told.timeline
+    assert row.date == "2024-11-19"
+    assert len(row.articles) == 2
+
+
+ENGLISH = "On Tuesday, March 4, a Beichen rocket carrying the first probe was launched from the island."
+
+
+def test_a_row_is_told_in_the_readers_language_where_somebody_tells_it_there():
+    told = tell(
+        "石螺岛3月4日发射北辰号探测器，重启已经中止的探月任务。", "探测器北辰号的任务还没有结束。", ENGLISH
+    )
+
+    assert printed(told.timeline) == ["石螺岛3月4日发射北辰号探测器，重启已经中止的探月任务。"]
+
+
+def test_a_foreign_row_that_adds_nothing_to_its_day_is_left_out():
+    told = tell(
+        "航天署表示，北辰号探测器3月4日进入轨道时发生异常，失控坠毁。",
+        "北辰号探测器3月4日坠毁，航天署正在寻找原因。",
+        "On March 4, the agency reported that something of the kind had occurred, without saying what it was.",
+    )
+
+    assert all(not text.isascii() for text in printed(told.timeline))
+
+
+# --- the lead -------------------------------------------------------------------
+
+
+def test_a_second_sentence_of_the_lead_adds_something():
+    told = tell(
+        "3月4日，石螺大学前教授林国栋因非法行医罪被判刑3年，罚款300万元。",
+        "林国栋非法行医案在石螺法院一审公开宣判。\n石螺法院判处教授林国栋有期徒刑3年，罚款300万元。",
+    )
+
+    assert len(told.lead) == 1
+
+
+# --- lists beside each other ----------------------------------------------------
+
+COACH = "总教练林国栋对记者说：“我从来没有见过这样的比赛，我们输得一点也不冤枉。”"
+
+
+def test_who_is_quoted_has_no_row_that_repeats_his_words():
+    told = tell(f"{COACH}\n石螺队3月4日输掉了比赛。", "石螺队的总教练林国栋没有离开球场。")
+
+    assert COACH in printed(told.quotes)
+    assert COACH not in printed(told.people)
+
+
+def test_no_sentence_stands_in_two_of_the_lists():
+    told = tell(
+        "石螺银行行长周慧敏3月4日宣布，银行裁员900人。\n石螺银行成立于1990年。",
+        "石螺银行的行长周慧敏没有说明裁员900人的原因。",
+    )
+
+    rows = [
+        *printed(told.quotes),
+        *printed(told.people),
+        *printed(told.organisations),
+        *printed(told.numbers),
+    ]
+    assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "综合《路透社》、《塔斯社》等报导，北辰号将成为第一个在月球南极登陆的探测器。",
+        "据路透社报道，塔斯社3月4日报道，北辰号已经坠毁，航天署没有回应。",
+    ],
+)
+def test_who_only_reports_is_no_organisation_of_the_story(sentence):
+    told = tell(sentence, "据路透社报道，北辰号的任务已经失败。另据塔斯社报道，航天署没有回应。")
+
+    assert not {"路透社", "塔斯社"} & {row.name for row in told.organisations}
+
+
+def test_who_reports_and_does_something_is_one():
+    told = tell(
+        "石螺放送协会3月4日宣布裁员900人。",
+        "石螺放送协会报道，航天署没有回应。石螺放送协会的裁员还没有结束。",
+    )
+
+    assert "石螺放送协会" in {row.name for row in told.organisations}
+
+
+def test_the_end_of_the_word_before_is_no_part_of_a_name():
+    told = tell(
+        "海岬银行3月4日宣布停业。经历海岬银行破产后，储户取出了全部存款。", "海岬银行(Haijia Bank)宣布关闭。"
+    )
+
+    names = {name for row in told.organisations for name in (row.name, *row.aliases)}
+    assert not any(name.startswith("历") for name in names)
