@@ -141,10 +141,10 @@ def _reports(material: Material, statement: Statement, entity: Entity) -> bool:
 
 
 _NEAR = 24
-_CITED = re.compile(
+_CITED = regex(
     "(?:^|[，。；：“「『])(?:另?据|综合|援引|引述|[^，。；]{0,12}援引)[《“「]?(?:[^，。；]{1,20}[、和及与][《“「]?)?$"
 )
-_REPORTS = re.compile(
+_REPORTS = regex(
     "[》”」]?[ ]?(?:[(（][^()（）]{1,30}[)）])?(?:等[\u4e00-\u9fff]{0,4})?[^，。；“「]{0,8}?"
     "(?:报[道导]|讯[，：\\s]|\\d日[^，。；]{0,4}[电讯])|, (?:according to|citing) "
 )
