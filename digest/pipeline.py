@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 Progress = Callable[[Sequence[object], str], Iterable[object]]
 """Wraps a sequence that is being worked through, with a label; the command shows a bar."""
 
-SHARE_TOLD = 0.5
-"""Of the characters of its articles the sections of an issue have at most so many: the list of articles,
-with their key points, comes on top, and the whole must be quicker to read than they."""
 DEFAULT_FORMATS = ("html", "txt", "json")
 
 
@@ -266,7 +263,7 @@ def assemble(
     issue = compose(
         theme,
         summaries,
-        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading, share=SHARE_TOLD),
+        story.tell(summaries, theme, as_of=as_of, previous=previous, reading=reading, share=story.SHARE),
         number=number,
         as_of=as_of,
         language=language,

@@ -14,7 +14,8 @@
   not be printed), `trail` (the way back).
 
 Beneath them `text` (`letters`, `splice`). `unusable` refuses a text, `listings` what is no article (of which
-nothing is left: `remnants`; of many: `fronts`; strung together: `doorways`), `duplicates` joins documents.
+nothing is left: `remnants`; of many: `fronts`; in front of one: `walls`; strung together: `doorways`),
+`duplicates` joins documents.
 """
 
 from __future__ import annotations

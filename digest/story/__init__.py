@@ -33,7 +33,8 @@ Beneath them, each leaning on those after it:
 All of it is pure: documents in, values out, no clock and no files.
 """
 
+from digest.story.brevity import SHARE
 from digest.story.telling import Reading, read, tell
 from digest.story.themes import Assignment, Match, Relevance, assign
 
-__all__ = ["Assignment", "Match", "Reading", "Relevance", "assign", "read", "tell"]
+__all__ = ["SHARE", "Assignment", "Match", "Reading", "Relevance", "assign", "read", "tell"]

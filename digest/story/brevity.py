@@ -9,6 +9,9 @@ from typing import Any
 
 from digest.model import SECTIONS, Event, Excerpt, Story, sentences_of
 
+SHARE = 0.5
+"""Of the characters of its articles the sections of an issue have at most so many: the list of articles,
+with their key points, comes on top, and the whole must be quicker to read than they."""
 _FIRST = (
     ("lead", 3), ("differ", 1), ("points", 2), ("timeline", 3), ("quotes", 1), ("people", 1), ("ahead", 1),
     ("why", 1),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
-from digest.cleaning.metadata import published as judging
+from digest.cleaning.metadata import years as judging
 from digest.model import Metadata, Published
 
 from .articles import article

@@ -9,7 +9,6 @@ after it and looks like no sentence is the site's. `boxes`, `markers` and
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,6 +16,7 @@ from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
+from digest.cleaning.judging.cut import cut_copies, cut_short
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
@@ -76,7 +76,7 @@ def judge(
     notes(page)
     above_credit(page)
     credited_below(page)
-    _cut_short(page)
+    cut_short(page)
     posted(page)
     teasers(page)
     floors(page)
@@ -195,21 +195,6 @@ def _above_title(page: Page, topic: Topic) -> None:
 
 
 _TIMES_LONGER = 2
-
-
-def _cut_short(page: Page) -> None:
-    """Paragraphs that a program cut off ([…]) are the openings of other articles, where there are several."""
-    texts = page.texts()
-    cut = [at for at in texts if page.rows[at].text.rstrip()[-1:] in _CUT_ENDS]
-    cut = [at for at in cut if _CUT.search(page.rows[at].text)]
-    if not _FEWEST_CUT <= len(cut) < len(texts):
-        return
-    for at in cut:
-        page.remove(at, "related-headlines", "cut off")
-
-
-_CUT_ENDS = frozenset("]】)）")
-_CUT, _FEWEST_CUT = regex(r"[\[【(（](?:…+|\.{3,})[\]】)）]\s*$"), 2
 
 
 def _between_title_and_byline(page: Page) -> None:
@@ -331,27 +316,7 @@ def _repeated(page: Page) -> None:
                 seen[row.fold] = at
             elif first != at:
                 page.remove(at, "duplicate", "repeated paragraph")
-    _cut_copies(page)
-
-
-def _cut_copies(page: Page) -> None:
-    """The first signs of a paragraph, cut off wherever that is: what a page tells others of itself."""
-    whole = sorted(page.rows[at].fold for at in page.texts())
-    for at, row in enumerate(page.rows):
-        copy = row.fold.rstrip(".…")
-        if row.size < _SHORTEST_COPY or (row.ends and copy == row.fold):
-            continue
-        if page.verdicts.get(at, HEADING) != HEADING:
-            continue
-        place = bisect_left(whole, copy)
-        # It may stand among them itself, and another time.
-        longer = whole[place : place + _MOST_COPIES]
-        if any(each.startswith(copy) and len(each) - len(copy) >= _SHORTEST_REST for each in longer):
-            page.remove(at, "duplicate", "a paragraph cut off")
-
-
-_SHORTEST_COPY, _SHORTEST_REST, _MOST_COPIES = 30, 8, 3
-"""Size of such a copy, what it must lack at least, and how often it may stand there."""
+    cut_copies(page)
 
 
 _TIMES_OF_LABEL = 3

@@ -8,7 +8,6 @@ says; the best one is the title, where it reaches what a title must.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +26,7 @@ from digest.cleaning.metadata.titles import (
     LONGEST_HEAD,
     SITE,
     first_prose,
+    in_capitals,
     is_link_of_thread,
     is_running,
     letters,
@@ -147,13 +147,13 @@ class _Page:
             return False
         if row.role == "navigation" or (row.role == "aside" and self._claimed) or _STAMP.search(fold):
             return False
-        if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or _in_capitals(text))):
+        if row.is_prose and (row.size > _SENTENCE or "。" in text or not (row.han or in_capitals(text))):
             return False
-        if (not row.han and text[-1] == "." and not _in_capitals(text)) or NONE.search(fold):
+        if (not row.han and text[-1] == "." and not in_capitals(text)) or NONE.search(fold):
             return False
         if self._says_the_path(row) or is_bar(text) or self._is_about_site(row):
             return False
-        if (row.han and is_glued_menu(fold)) or (not row.han and _in_capitals(text) and is_menu(fold)):
+        if (row.han and is_glued_menu(fold)) or (not row.han and in_capitals(text) and is_menu(fold)):
             return False
         if named(fold) or (row.size < _LONGEST_SECTION and named(_PARTS.split(fold)[0])):
             return False
@@ -210,7 +210,7 @@ class _Page:
             "stops": min(row.stops, 3) / 3,
             "marks": float(_MARKS.search(row.text) is not None),
             "quoted": float(_ALL_QUOTED.fullmatch(row.text) is not None),
-            "capitals": float(not row.han and _in_capitals(row.text)),
+            "capitals": float(not row.han and in_capitals(row.text)),
             "heading": float(row.role == "heading"),
             "called": float(is_called(row.text)),
             "behind_path": float(_behind_path(row.text)),
@@ -395,10 +395,3 @@ _PATH = regex(r"[>›»/]")
 _HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s*[>›»/]")
 _FROM_HOME = regex(r"(?:[\u4e00-\u9fff]{0,6}首页|主页|home)\s(?=\S)")
 _ABOUT = regex(r"about |关于")
-_SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
-
-
-def _in_capitals(text: str) -> bool:
-    """Every Word of It in Capitals: no sentence is written so."""
-    words = [word for word in re.findall(r"[A-Za-z][\w’']*", text) if word.lower() not in _SMALL_WORDS]
-    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9

@@ -14,12 +14,13 @@ from collections.abc import Set as AbstractSet
 
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.metadata import years
 from digest.cleaning.metadata.listed import listed
 from digest.cleaning.metadata.stamps import BEHIND, stamped, worded
 from digest.language import datelines, dates
 from digest.language.dates import Mention
 from digest.language.lazy import regex
-from digest.language.months import MONTH_EN, MONTHS, MONTHS_SHORT, WEEKDAY_EN
+from digest.language.months import MONTH_EN, MONTHS_SHORT, WEEKDAY_EN
 from digest.language.script import simplify
 from digest.model import Metadata, Precision, Published
 
@@ -35,13 +36,10 @@ _UPDATED = regex(r"更新|成文|印发|签发|制发|updated|modified", re.I)
 """A day that is not the first one on which it was to be read, but for want of another."""
 _TODAY = regex(r"(?:截至|截止|直到|到)?(?:今天|今日)(?:是|为|，|,)?\s*$|\btoday(?: is|,)?\s*$", re.I)
 _SAYS_TODAY = regex(r"今\s?[天日].{0,3}\d{4}|today.{0,6}[a-z]{3}.{0,8}\d{4}")
-_TODAYS, _THIS_YEARS = frozenset(("今", "today")), frozenset(("今年", "本年", "this year"))
+_TODAYS = frozenset(("今", "today"))
 _RELATIVE_YEARS = frozenset(("今年", "去年", "明年", "前年", "this year", "last year", "next year"))
-DATING = _TODAYS | _THIS_YEARS | _RELATIVE_YEARS
+DATING = _TODAYS | years.THIS | _RELATIVE_YEARS
 """What a text has, in lower case, that says its day or its year beside a date."""
-_AHEAD = regex(
-    r"(?:预计|计划|将|拟|有望|预期|展望|预测|目标)(?:于|在|到|至)?\s*$|(?:到|至)\s*$|\b(?:by|until)\s*$", re.I
-)
 
 
 def judge(
@@ -62,7 +60,7 @@ def judge(
         or _below_title(rows, fates)
         or _in_month(rows, fates)
         or _told_twice(rows, fates, told)
-        or (None if _THIS_YEARS.isdisjoint(told) else _inferred(rows, fates))
+        or (None if years.THIS.isdisjoint(told) else years.of_the_latest_date(rows, fates))
     )
 
 
@@ -316,11 +314,11 @@ _FULL_DAY = regex(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d|[a-z]{3,9}\.? \d{1,
 
 def _told_twice(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str]) -> Published | None:
     """The year of writing, where one day is told both ways: 明年1月1日 in the title, 2024年1月1日 below."""
-    years = _RELATIVE_YEARS & told
-    if not years:
+    relative_years = _RELATIVE_YEARS & told
+    if not relative_years:
         return None
     read = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
-    of_years = [row for row in read if any(map(row.fold.__contains__, years))]
+    of_years = [row for row in read if any(map(row.fold.__contains__, relative_years))]
     relative = [row for row in of_years if _RELATIVE_DAY.search(row.fold)]
     full_days = [row for row in read if _FULL_DAY.search(row.fold)] if relative else []
     if not full_days:
@@ -335,73 +333,3 @@ def _told_twice(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str
             year = same.year - dates.YEARS[each.relative]
             found.setdefault(year, f"{same.surface}; {each.surface}")
     return Published(str(min(found)), "year", True, found[min(found)]) if len(found) == 1 else None
-
-
-_YEAR_MONTH = regex(
-    r"(?P<year>20\d\d)\s?[年/.-]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?月(?:\s?\d{1,2}\s?日)?)?"
-    rf"|\b(?P<name>{'|'.join(MONTHS)})(?: \d{{1,2}},)? (?P<of>20\d\d)"
-)
-_TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
-"""Behind a day that may still be to come."""
-_LONG_SINCE = regex(r"[^，,。；;]{0,8}?(?:以来|至今|首次|首度|成立|创立|创办|创建|出生|毕业)")
-"""..or with which something began that has lasted since."""
-_NEXT_YEAR, _EARLY = regex(r"明年|\bnext year\b"), 3
-"""Who speaks of next year may write its early months, up to this one, in full."""
-_THIS_YEAR = regex(r"今年|本年|\bthis year\b")
-_LAST_YEAR = regex(r"\blast year\b")
-
-
-def _inferred(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
-    """The year of the latest date in full, where "this year" stands beside it and "last year" nowhere.
-
-    Who writes a year later calls the dates of that year "last year's"; in
-    November and December "this year" may already be the next.
-    """
-    body = [row for row, fate in zip(rows, fates, strict=True) if fate in ("body", "highlight")]
-    whole = "\n".join([row.fold for row in body])
-    if not any(map(whole.__contains__, _THIS_YEARS)):
-        return None
-    if "去年" in whole or ("last year" in whole and _LAST_YEAR.search(whole)):
-        return None
-    now = next((row for row in body if _THIS_YEAR.search(row.fold)), None)
-    if now is None:
-        return None
-    # Asked once: a text may have as many dates as lines.
-    early = _EARLY if _NEXT_YEAR.search(whole) else 0
-    latest, evidence = (0, 0), ""
-    for row in body:
-        # English names no year of the month of a year that is not over, unless beside what it says of it.
-        near = row.han or _THIS_YEAR.search(row.fold)
-        for found in _YEAR_MONTH.finditer(row.fold) if near and "20" in row.fold else ():
-            year = int(found["year"] or found["of"])
-            month = int(found["month"]) if found["month"] else MONTHS.index(found["name"]) + 1
-            before = row.fold[max(0, found.start() - _CONDITION) : found.start()]
-            ahead = (
-                _AHEAD.search(before[-8:])
-                or _IF.search(re.split("[。；;]", before)[-1])
-                or _TAKES_EFFECT.match(row.fold, found.end())
-                or _LONG_SINCE.match(row.fold, found.end())
-                or month <= early
-            )
-            if not ahead and (year, month) > latest:
-                latest, evidence = (year, month), row.text[found.start() : found.end()]
-    said = _THIS_YEAR.search(now.fold)
-    if not latest[0] or latest[1] >= 11 or said is None or _knows_of(body, latest[0] + 1):
-        return None
-    this = now.text[said.start() : said.end() + 6]
-    return Published(str(latest[0]), "year", True, f"{evidence}; {this}")
-
-
-_CONDITION = 40
-_IF = regex(r"如果|倘若|假如|假若|若(?!干)|一旦|\b(?:if|unless)\b")
-"""若在2023年4月18日之前通知: a day in a contract may be far ahead."""
-
-
-def _knows_of(body: Sequence[Row], year: int) -> bool:
-    """Whether *year* is spoken of, not as one to come: the latest date in full was then of another year."""
-    return any(
-        not _AHEAD.search(row.fold[max(0, found.start() - 8) : found.start()])
-        for row in body
-        if str(year) in row.fold
-        for found in re.finditer(rf"(?<!\d){year}(?= ?年|\b)", row.fold)
-    )

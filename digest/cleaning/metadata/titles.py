@@ -229,3 +229,12 @@ def _adds_site(row: Row | None, tail: re.Match[str], metadata: Metadata, rows: S
 
 
 _DASHES = frozenset("-–—·•")
+
+
+_SMALL_WORDS = frozenset("a an and as at but by for from in is it of on or s the to with".split())
+
+
+def in_capitals(text: str) -> bool:
+    """Every Word of It in Capitals: no sentence is written so."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’']*", text) if word.lower() not in _SMALL_WORDS]
+    return bool(words) and sum(word[0].isupper() for word in words) * 10 >= len(words) * 9
