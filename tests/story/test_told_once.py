@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence of a story stays on one line
 
 """A reader is told each thing once: one event is one point, one row, and a sentence stands in one list."""
 
@@ -7,7 +8,8 @@ import pytest
 
 from digest import story
 from digest.model import Theme
-from digest.story.sections import points, retelling
+from digest.story.sections import lead, points, retelling
+from digest.story.timeline import events, reports
 from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
@@ -130,13 +132,28 @@ def test_of_points_that_are_one_those_sentences_are_printed_that_add_most():
 # --- the timeline ---------------------------------------------------------------
 
 
-def test_a_day_on_which_one_thing_happened_has_one_row():
-    told = tell(
-        "3月4日，海岬汽车特别股东大会结果显示，林国栋的董事长职位被罢免。\n3月4日下午消息，海岬汽车特别股东大会在总部举行。",
-        "在3月4日召开的临时股东会上，林国栋被免去了海岬汽车董事长一职。",
+def material(*texts: str):
+    return story.read(articles(*texts), THEME, as_of="2025-12-31").parts[0].material
+
+
+def with_him(verb: str) -> str:
+    """Sentences that make his name one that proves nothing."""
+    return "\n".join(
+        f"林国栋的{who}{verb}。" for who in ("律师", "妻子", "助理", "司机", "邻居", "医生", "老师")
     )
 
-    assert [row.date for row in told.timeline] == ["2025-03-04"]
+
+@pytest.mark.parametrize(("again", "rows_left"), [("林国栋出现了。", 1), ("林国栋被捕了。", 2)])
+def test_what_tells_no_act_of_its_own_is_no_second_row_of_a_day(again, rows_left):
+    read = material(
+        f"3月4日，林国栋通过代理人发布声明，确认已抵达。\n{with_him('没有说话')}",
+        f"2025年3月4日，{again}\n{with_him('走了')}",
+        f"代理人3月4日发布声明，确认林国栋已抵达。\n{with_him('在哭')}",
+    )
+    found = sorted(events.rows(read), key=lambda row: -row.score)
+
+    assert len(found) == 2
+    assert len(reports.one_each(read, found)) == rows_left
 
 
 def test_a_day_on_which_two_things_happened_has_two_rows():
@@ -171,25 +188,38 @@ def test_a_row_is_told_in_the_readers_language_where_somebody_tells_it_there():
 
 
 def test_a_foreign_row_that_adds_nothing_to_its_day_is_left_out():
-    told = tell(
-        "3月4日，石螺大学前教授林国栋因非法行医罪被判刑3年，罚款300万元。",
-        "教授林国栋3月4日被判刑3年，罚款300万元，他没有上诉。",
-        "The sentence was handed down on Tuesday, March 4, by the Shiluo Nanshan District People's Court.",
+    read = material(
+        "航天署表示，北辰号探测器3月4日进入轨道时发生异常，失控坠毁。",
+        "北辰号探测器3月4日坠毁，航天署正在寻找原因。",
+        "On March 4, the Beichen crash was reported by the Shiluo Space Agency, without specifying what it was.",
     )
+    found = events.rows(read)
 
-    assert all(not text.isascii() for text in printed(told.timeline))
+    assert len(found) == 2
+    assert [row.best.latin for row in reports.in_one_language(read, found)] == [False]
 
 
 # --- the lead -------------------------------------------------------------------
 
 
-def test_a_second_sentence_of_the_lead_adds_something():
-    told = tell(
-        "3月4日，石螺大学前教授林国栋因制造“基因婴儿”犯非法行医罪，被判刑3年，罚款300万元。",
-        "“基因婴儿”案4日在石螺市人民法院一审公开宣判，犯非法行医罪的林国栋被判刑。",
+TERMINATED = "林国栋3月4日宣布终止收购海岬平台，因为平台上的虚假账号数量太多。"
+
+
+@pytest.mark.parametrize(
+    ("second", "adds"),
+    [
+        ("林国栋多次强调，终止收购的原因是海岬平台的虚假账号。", False),
+        ("海岬平台起诉林国栋，要求他完成收购。", True),
+        ("海岬平台的董事会在公园里种了一百棵树，请来了许多邻居。", True),
+    ],
+)
+def test_a_second_sentence_of_the_lead_adds_something(second, adds):
+    read = material(TERMINATED, second)
+    first, then = (
+        next(each for each in read.statements if each.text == text) for text in (TERMINATED, second)
     )
 
-    assert len(told.lead) == 1
+    assert lead._adds(read, then, [first]) is adds
 
 
 # --- lists beside each other ----------------------------------------------------
