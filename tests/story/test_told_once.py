@@ -1,4 +1,5 @@
 # ruff: noqa: E501 - a sentence of a story stays on one line
+
 """A reader is told each thing once: one event is one point, one row, and a sentence stands in one list."""
 
 from __future__ import annotations
@@ -7,7 +8,8 @@ import pytest
 
 from digest import story
 from digest.model import Theme
-from digest.story.sections import retelling
+from digest.story.sections import lead, points, retelling
+from digest.story.timeline import events, reports
 from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
@@ -35,15 +37,21 @@ BAN = "3月4日，国际水上仲裁法庭宣布，选手林国栋被禁赛8年�
 BANNED = "选手林国栋3月4日被国际水上仲裁法庭裁定禁赛8年，无缘奥运会。"
 
 
-def one_happening(first: str, second: str) -> bool:
-    """Whether what two more sentences tell is what `BAN` and `BANNED` tell."""
-    told = articles(f"{BAN}\n{FILLER}", BANNED, first, second)
+NO_GAMES = (
+    "林国栋被禁赛8年，无缘在伦敦举行的奥运会，甚至提早结束游泳生涯。",
+    "禁赛8年的林国栋去不了伦敦，游泳生涯也许就此结束，教练为奥运会觉得遗憾。",
+)
+
+
+def one_happening(first: str, second: str, banned: str = BANNED) -> bool:
+    """Whether what two more sentences tell is what `BAN` and *banned* tell."""
+    told = articles(f"{BAN}\n{FILLER}", banned, first, second)
     material = story.read(told, THEME, as_of="2025-12-31").parts[0].material
-    ban, banned, *later = (
+    *ban, third, fourth = (
         next(each for each in material.statements if each.text == text)
-        for text in (BAN, BANNED, first, second)
+        for text in (BAN, banned, first, second)
     )
-    return retelling.is_one_happening(material, [ban, banned], [ban, banned], later)
+    return retelling.is_one_happening(material, ban, ban, [third, fourth])
 
 
 def test_what_tells_no_fact_of_its_own_is_no_second_point():
@@ -52,9 +60,41 @@ def test_what_tells_no_fact_of_its_own_is_no_second_point():
     )
 
 
+def test_what_mostly_agrees_and_tells_no_other_fact_is_no_second_point():
+    assert one_happening(*NO_GAMES, banned="选手林国栋3月4日被国际水上仲裁法庭裁定禁赛8年，即日生效。")
+
+
+def test_groups_of_one_happening_are_one_point_with_all_its_articles(monkeypatch):
+    """Whatever founded them."""
+    texts = BAN, "选手林国栋3月4日被国际水上仲裁法庭裁定禁赛8年，即日生效。", *NO_GAMES
+
+    def groups(material, telling):
+        ban, banned, third, fourth = (next(e for e in telling if e.text == text) for text in texts)
+        return [[ban, banned], [third, fourth]]
+
+    monkeypatch.setattr(points.grouping, "groups", groups)
+
+    (point,) = tell(f"{BAN}\n{FILLER}", *texts[1:]).points
+    assert len(point.articles) == 4
+    assert len(point.sentences) <= retelling.MOST
+
+
+def test_to_mention_an_act_is_not_to_tell_of_it():
+    """The court had been appealed to by somebody else."""
+    assert not one_happening(
+        "选手林国栋对国际水上仲裁法庭提起上诉。",
+        "林国栋表示，将对国际水上仲裁法庭的禁令上诉。",
+        banned="水上反禁药组织提起上诉后，国际水上仲裁法庭宣布选手林国栋被禁赛8年。",
+    )
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
+        (
+            "国际水上仲裁法庭就林国栋的禁赛罚款30万元，即日生效。",
+            "林国栋在3月4日被国际水上仲裁法庭禁赛，损失30万元。",
+        ),
         (
             "林国栋被禁赛8年后，向国际水上仲裁法庭提起上诉。",
             "国际水上仲裁法庭说，选手林国栋对禁赛8年提出上诉。",
@@ -92,13 +132,28 @@ def test_of_points_that_are_one_those_sentences_are_printed_that_add_most():
 # --- the timeline ---------------------------------------------------------------
 
 
-def test_a_day_on_which_one_thing_happened_has_one_row():
-    told = tell(
-        "3月4日，海岬汽车召开股东大会，罢免了董事长林国栋。\n3月4日下午，海岬汽车股东大会在总部召开。",
-        "海岬汽车的董事长林国栋3月4日在股东大会上被罢免。",
+def material(*texts: str):
+    return story.read(articles(*texts), THEME, as_of="2025-12-31").parts[0].material
+
+
+def with_him(verb: str) -> str:
+    """Sentences that make his name one that proves nothing."""
+    return "\n".join(
+        f"林国栋的{who}{verb}。" for who in ("律师", "妻子", "助理", "司机", "邻居", "医生", "老师")
     )
 
-    assert [row.date for row in told.timeline] == ["2025-03-04"]
+
+@pytest.mark.parametrize(("again", "rows_left"), [("林国栋出现了。", 1), ("林国栋被捕了。", 2)])
+def test_what_tells_no_act_of_its_own_is_no_second_row_of_a_day(again, rows_left):
+    read = material(
+        f"3月4日，林国栋通过代理人发布声明，确认已抵达。\n{with_him('没有说话')}",
+        f"2025年3月4日，{again}\n{with_him('走了')}",
+        f"代理人3月4日发布声明，确认林国栋已抵达。\n{with_him('在哭')}",
+    )
+    found = sorted(events.rows(read), key=lambda row: -row.score)
+
+    assert len(found) == 2
+    assert len(reports.one_each(read, found)) == rows_left
 
 
 def test_a_day_on_which_two_things_happened_has_two_rows():
@@ -112,8 +167,8 @@ def test_a_day_on_which_two_things_happened_has_two_rows():
 
 def test_who_was_arrested_in_a_month_was_so_on_its_day():
     told = tell(
-        "船长林国栋在2024年11月19日抵达石螺机场后，被检方逮捕。",
-        "2024年11月，林国栋被捕，此后他一直在岛上。",
+        "一年前的2024年11月19日，时任海岬汽车会长的林国栋抵达石螺机场后，被地方检察厅特搜部逮捕。",
+        "2024年11月，林国栋被捕，此后他一直在岛上——无论被关押于监狱内，还是保释出狱期间。",
     )
 
     (row,) = told.timeline
@@ -133,25 +188,38 @@ def test_a_row_is_told_in_the_readers_language_where_somebody_tells_it_there():
 
 
 def test_a_foreign_row_that_adds_nothing_to_its_day_is_left_out():
-    told = tell(
+    read = material(
         "航天署表示，北辰号探测器3月4日进入轨道时发生异常，失控坠毁。",
         "北辰号探测器3月4日坠毁，航天署正在寻找原因。",
-        "On March 4, the agency reported that something of the kind had occurred, without saying what it was.",
+        "On March 4, the Beichen crash was reported by the Shiluo Space Agency, without specifying what it was.",
     )
+    found = events.rows(read)
 
-    assert all(not text.isascii() for text in printed(told.timeline))
+    assert len(found) == 2
+    assert [row.best.latin for row in reports.in_one_language(read, found)] == [False]
 
 
 # --- the lead -------------------------------------------------------------------
 
 
-def test_a_second_sentence_of_the_lead_adds_something():
-    told = tell(
-        "3月4日，石螺大学前教授林国栋因非法行医罪被判刑3年，罚款300万元。",
-        "林国栋非法行医案在石螺法院一审公开宣判。\n石螺法院判处教授林国栋有期徒刑3年，罚款300万元。",
+TERMINATED = "林国栋3月4日宣布终止收购海岬平台，因为平台上的虚假账号数量太多。"
+
+
+@pytest.mark.parametrize(
+    ("second", "adds"),
+    [
+        ("林国栋多次强调，终止收购的原因是海岬平台的虚假账号。", False),
+        ("海岬平台起诉林国栋，要求他完成收购。", True),
+        ("海岬平台的董事会在公园里种了一百棵树，请来了许多邻居。", True),
+    ],
+)
+def test_a_second_sentence_of_the_lead_adds_something(second, adds):
+    read = material(TERMINATED, second)
+    first, then = (
+        next(each for each in read.statements if each.text == text) for text in (TERMINATED, second)
     )
 
-    assert len(told.lead) == 1
+    assert lead._adds(read, then, [first]) is adds
 
 
 # --- lists beside each other ----------------------------------------------------
@@ -184,14 +252,23 @@ def test_no_sentence_stands_in_two_of_the_lists():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "综合《路透社》、《塔斯社》等报导，北辰号将成为第一个在月球南极登陆的探测器。",
-        "据路透社报道，塔斯社3月4日报道，北辰号已经坠毁，航天署没有回应。",
+        "石螺放送协会(SHK)报导，新增的2例死亡案件中，死者生前都服用过这种保健食品。",
+        "据石螺放送协会报道，新增的2例死者都服用过这种保健食品。",
+        "石螺放送协会3月4日报道，新增的2例死者都服用过这种保健食品。",
     ],
 )
 def test_who_only_reports_is_no_organisation_of_the_story(sentence):
-    told = tell(sentence, "据路透社报道，北辰号的任务已经失败。另据塔斯社报道，航天署没有回应。")
+    told = tell(sentence, "石螺放送协会报道，保健食品已经召回，没有人因此住院。")
 
-    assert not {"路透社", "塔斯社"} & {row.name for row in told.organisations}
+    assert "石螺放送协会" not in {row.name for row in told.organisations}
+
+
+def test_who_is_named_beside_a_record_has_told_nothing_first():
+    told = tell(
+        "综合《路透社》等报导，北辰号将成为第一个在月球南极登陆的探测器。", "据路透社报道，北辰号坠毁。"
+    )
+
+    assert "路透社" not in {row.name for row in told.organisations}
 
 
 def test_who_reports_and_does_something_is_one():
