@@ -333,3 +333,15 @@ def test_what_has_not_gone_through_a_test_is_not_denied():
     doubted = "一些学者评价称，这一结果没有经过验证，因此仍然无法确定它是否有用。"
 
     assert claims(two(f"{told}\n{doubted}", "港口照常开放。")) == []
+
+
+def test_two_numbers_that_both_sides_tell_together_are_no_words_of_the_label():
+    """A folder of a thousand articles was not built for one such pair."""
+    for one, other in (
+        (
+            "海澜航运公司承诺为60艘客轮和51艘货轮投入20%的利润。",
+            "海澜航运公司从未为60艘客轮和51艘货轮投入20%的利润。",
+        ),
+        ("海澜航运公司说，60艘客轮和51艘货轮都有保险。", "海澜航运公司否认60艘客轮和51艘货轮都有保险。"),
+    ):
+        assert claims(two(one, other))

@@ -41,6 +41,10 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     return " · ".join([*parts, clash.answers] if clash.answers else parts)
 
 
+_NAMED_FIRST = "eqrnwcaxdv"
+"""Kinds of anchors in the order in which a label has their words."""
+
+
 def _words(
     material: Material, clash: Clash, claims: Sequence[Statement], by_key: dict[str, Entity]
 ) -> list[str]:
@@ -54,13 +58,14 @@ def _words(
         near = abs(place - number) if place >= 0 else len(claim.text)
         return (
             near,
-            "eqrnwcaxdv".index(anchor[0]),
+            _NAMED_FIRST.index(anchor[0]),
             not anchor[2:].isascii(),
             -material.weights.get(anchor, 0.0),
         )
 
     words: list[str] = []
-    for anchor in sorted(sorted(clash.shared), key=order):
+    # Two numbers told together (p) have no words of their own.
+    for anchor in sorted(sorted(each for each in clash.shared if each[0] in _NAMED_FIRST), key=order):
         surfaces = ((_surface(material, anchor, each, by_key), each) for each in claims)
         word, told = next(((word, each) for word, each in surfaces if word), ("", claim))
         if word and not any(word in other or other in word for other in words):
