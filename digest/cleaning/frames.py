@@ -54,7 +54,11 @@ def common(articles: Iterable[Article]) -> Frames:
     folder = _Folder([_page(each, begun) for each in ordered])
     seen = folder.frames()
     own = {each.id: told for each, told in zip(ordered, folder.own(seen), strict=True) if told}
-    free = {each.id for each, page in zip(ordered, folder.pages, strict=True) if page.keys.isdisjoint(seen)}
+    free = {
+        each.id
+        for each, page in zip(ordered, folder.pages, strict=True)
+        if page.keys.isdisjoint(seen) or _is_made_of(page, seen)
+    }
     return Frames(
         MappingProxyType(seen),
         MappingProxyType(folder.spoken()),
@@ -62,6 +66,11 @@ def common(articles: Iterable[Article]) -> Frames:
         MappingProxyType(own),
         frozenset(free),
     )
+
+
+def _is_made_of(page: _Page, seen: Mapping[str, int]) -> bool:
+    """Whether most of its sentences would go: what is most of a page is its text, whoever has it, too."""
+    return 2 * sum(size for key, size in page.prose.items() if key in seen) > sum(page.prose.values())
 
 
 # --- one page -----------------------------------------------------------------

@@ -420,3 +420,13 @@ def test_a_page_that_is_all_frame_is_refused_as_an_empty_one_is():
 
     with pytest.raises(UnusableText):
         clean(only, frames=frames)
+
+
+def test_what_is_most_of_a_page_is_its_text_whoever_has_it_too():
+    """A collage of what others have below their articles: without it nothing would be left."""
+    collage = seen_in._page(page(("What they write below", BOX), MENU), {})
+    story = seen_in._page(page(TRAMS, MENU, BOX), {})
+    frame = dict.fromkeys(keys([BOX]), 4)
+
+    assert seen_in._is_made_of(collage, frame)
+    assert not seen_in._is_made_of(story, frame)
