@@ -9,6 +9,7 @@ import pytest
 
 from digest import intake
 from digest.cleaning import NONE, Frames, clean, common
+from digest.cleaning import frames as seen_in
 from digest.cleaning.lines.framed import keys, segments
 from digest.cli.seeds import _lines
 from digest.errors import UnusableText
