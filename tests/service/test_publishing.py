@@ -499,14 +499,19 @@ def page(number: int) -> str:
     return f"Harbour Ledger\nTides\nQuays\n\n{article(number)}\n{BOX}\n"
 
 
-def test_the_frame_of_a_site_is_known_by_what_came_on_the_days_before(newsroom: Newsroom) -> None:
-    """An article comes alone; the store remembers its neighbours."""
+def an_article_a_day(newsroom: Newsroom) -> None:
+    """Three days on which one `page` comes before the slot."""
     service = newsroom.service()
     service.tick()
     for day in (1, 2, 3):
         newsroom.drop(f"{day}.txt", text=page(day))
         newsroom.clock.at(f"2026-11-2{day} 07:00")
         service.tick()
+
+
+def test_the_frame_of_a_site_is_known_by_what_came_on_the_days_before(newsroom: Newsroom) -> None:
+    """An article comes alone; the store remembers its neighbours."""
+    an_article_a_day(newsroom)
 
     assert [box_is_removed(newsroom, f"2026-11-2{day}") for day in (1, 2, 3)] == [False, False, True]
 
@@ -532,11 +537,6 @@ def test_only_the_last_articles_are_asked_beside_those_of_an_issue(
 ) -> None:
     """The archive grows, and what an issue costs does not."""
     monkeypatch.setattr(publishing, "NEIGHBOURS", 2)
-    service = newsroom.service()
-    service.tick()
-    for day in (1, 2, 3):
-        newsroom.drop(f"{day}.txt", text=page(day))
-        newsroom.clock.at(f"2026-11-2{day} 07:00")
-        service.tick()
+    an_article_a_day(newsroom)
 
     assert not box_is_removed(newsroom, "2026-11-23")
