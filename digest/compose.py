@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from digest.language.pace import minutes
 from digest.model import (
+    UNTITLED,
     ArticleId,
     Document,
     Excerpt,
@@ -76,7 +77,7 @@ def compose(
     )
     return Issue(
         id=IssueId(f"{theme.slug}/{number}"),
-        theme=theme,
+        theme=replace(theme, title=theme.title or UNTITLED[language]),
         language=language,
         as_of=as_of,
         since=previous.id if previous else None,

@@ -18,7 +18,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from digest import slots
 from digest.errors import ConfigError
-from digest.model import SECTIONS, Script, Theme
+from digest.model import SECTIONS, UNTITLED, Script, Theme
 
 Count = Annotated[int, Field(ge=1)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -192,7 +192,8 @@ class ServiceSettings(Settings):
 
 class ThemeSettings(Settings):
     slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)] = "digest"
-    title: Line = "Digest · 文摘"
+    title: Line = ""
+    """"" for 文摘, or Digest over English headings."""
     subtitle: Line = ""
     query: tuple[str, ...] = ()
     key_points: Annotated[int, Field(ge=1, le=20)] = 3
@@ -298,6 +299,10 @@ class Config(Settings):
                 return settings
         known = ", ".join(settings.slug for settings in self.themes)
         raise ConfigError(f"theme {slug!r}", "there is none of that slug", f"use one of {known}")
+
+    def titles(self) -> dict[str, str]:
+        """What each theme is called, by its slug, in their order."""
+        return {each.slug: each.title or UNTITLED[self.language] for each in self.themes}
 
     def configured(self, slug: str) -> Theme | None:
         """What ``issue.json`` does not hold of a theme: look, accent, sections; None of one that is gone."""

@@ -38,7 +38,7 @@ def send_confirmation(config: Config, theme: str, recipient: str, link: str) -> 
     """Raises `DeliveryError` when it could not be sent."""
     from html import escape
 
-    title = config.theme(theme).title
+    title = config.titles()[theme]
     subject, asks, otherwise = (words.format(title=title) for words in WORDS[config.language])
     text = f"{asks}\n\n{link}\n\n{otherwise}\n"
     html = (

@@ -34,6 +34,7 @@ from digest.model.articles import (
 )
 from digest.model.issues import (
     SECTIONS,
+    UNTITLED,
     Difference,
     Event,
     Excerpt,
@@ -55,6 +56,7 @@ from digest.model.issues import (
 __all__ = [
     "SECTIONS",
     "UNQUOTABLE",
+    "UNTITLED",
     "Account",
     "Article",
     "ArticleId",

@@ -149,12 +149,17 @@ SECTIONS = (
 """The sections of a story, in the order a page shows them when a theme does not say."""
 
 
+UNTITLED = {"zh-Hans": "文摘", "zh-Hant": "文摘", "en": "Digest"}
+"""What a newsletter is called that has no title of its own, by the language of its headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What a newsletter is about. ``sections`` orders and limits what its page shows."""
 
     slug: str
     title: str
+    """"" until an issue calls it as its language does."""
     subtitle: str = ""
     query: tuple[str, ...] = ()
     key_points: int = 3

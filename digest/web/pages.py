@@ -39,7 +39,7 @@ class Pages:
         self.mail = config.mail.unsubscribe or address.sender(config.mail.sender).address
 
     def title(self, theme: str) -> str | None:
-        return next((each.title for each in self.config.themes if each.slug == theme), None)
+        return self.config.titles().get(theme)
 
     def say(self, word: str, theme: str, form: str = "", status: int = 200) -> Response:
         from starlette.responses import HTMLResponse

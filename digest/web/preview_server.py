@@ -125,7 +125,7 @@ def _framed(desk: Desk, proof: Proof | None, error: str, request: Request) -> st
         "view": view if view in VIEWS else "mail",
         "views": VIEWS,
         "query": {name: query[name] for name in ("theme", "look") if name in query},
-        "themes": [] if error else [(each.slug, each.title) for each in desk.settings.themes],
+        "themes": [] if error else list(desk.settings.titles().items()),
         "looks": [] if error else looks.names(desk.settings.templates),
         "size": len(proof.rendering.html.encode()) if proof else 0,
         "budget": BUDGET,

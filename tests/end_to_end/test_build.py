@@ -240,18 +240,19 @@ def test_without_a_configuration_headings_are_in_the_language_of_most_articles(
     (tmp_path / "trams.txt").write_text(TRAMS, "utf-8")
     (tmp_path / "salt.txt").write_text(f"盐田港恢复运营\n\n{SALT}", "utf-8")
 
-    def built(*names: str, **environment: str) -> str:
+    def built(*names: str, **environment: str) -> tuple[str, str]:
         out = tmp_path / "-".join(("out", *names, *environment.values()))
         assert (
             digest("build", *names, "-o", out, "--format", "json", cwd=tmp_path, **environment).returncode
             == 0
         )
-        return str(json.loads(_only(out, "index.json").read_text("utf-8"))["language"])
+        issue = json.loads(_only(out, "index.json").read_text("utf-8"))
+        return issue["language"], issue["theme"]["title"]
 
-    assert built("trams.txt") == "en"
-    assert built("salt.txt") == "zh-Hans"
-    assert built("salt.txt", "trams.txt") == "zh-Hans"
-    assert built("trams.txt", DIGEST_LANGUAGE="zh-Hant") == "zh-Hant"
+    assert built("trams.txt") == ("en", "Digest")
+    assert built("salt.txt") == ("zh-Hans", "文摘")
+    assert built("salt.txt", "trams.txt") == ("zh-Hans", "文摘")
+    assert built("trams.txt", DIGEST_LANGUAGE="zh-Hant") == ("zh-Hant", "文摘")
 
 
 def test_an_unknown_format_is_told_of_all_there_are(digest: Run, tmp_path: Path) -> None:
