@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from digest.language.cues import cue
 from digest.language.lazy import regex
-from digest.story.matching import agreement, weights
+from digest.story.matching import agreement, bearing, weights
 from digest.story.matching.witnesses import independent
 from digest.story.statements import choosing, standing
 from digest.story.statements.material import DAY, MONTH, Material, Statement
@@ -98,15 +98,24 @@ def sentences(
         return []
     head = max((max(mine, key=in_front) for mine in fit.values()), key=in_front)
     best = sorted(_of_each(material, head, fit, common), key=in_front, reverse=True)
-    if len(best) < 2 or all(each.place in material.disputed for each in best):
+    if all(each.place in material.disputed for each in best):
         return []
-    # What the lead prints is told again only where the point has no other second voice.
+    # What the lead prints is told again only where nobody else tells it.
     new = [each for each in best if not choosing.printed(material, each)]
-    for chosen in ([each for each in new if _alone(each) > 1], new):
-        if len(chosen) > 1:
-            return _head_first(chosen[:SENTENCES])
-    least = sorted(best, key=lambda each: choosing.printed(material, each))[:2]
-    return _head_first(sorted(least, key=in_front, reverse=True))
+    alone = [each for each in new if _alone(each) > 1]
+    told = beneath(material, _head_first(alone)) if alone else []
+    return told if len(told) > 1 else beneath(material, _head_first(new or best[:1]))
+
+
+def beneath(material: Material, ranked: Sequence[Statement]) -> list[Statement]:
+    """The first of *ranked*, and of the others those that tell the fact of it and something more."""
+    chosen = [ranked[0]]
+    for each in ranked[1:]:
+        if len(chosen) == SENTENCES:
+            break
+        if bearing.supports(material, chosen[0], each) and bearing.adds(material, each, chosen):
+            chosen.append(each)
+    return chosen
 
 
 def _printable(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from digest.language import dates
 from digest.language.lazy import regex
 from digest.model import Point
-from digest.story.matching import agreement, grouping, weights
+from digest.story.matching import agreement, bearing, grouping, weights
 from digest.story.matching.witnesses import independent
 from digest.story.sections import fronting, retelling
 from digest.story.statements import choosing, moments
@@ -54,7 +54,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
             continue
         if len(told) == limit:
             continue
-        whole = _with_all(material, group)
+        whole = _who_tell_it(material, _with_all(material, group))
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = fronting.sentences(material, whole, printed)
             if not sentences:
@@ -153,6 +153,17 @@ def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]
         and any(agreement.agree(material, each, other) for other in group[1:])
     ]
     return _own_words([*group, *more])
+
+
+def _who_tell_it(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """Of *group* the head, those who tell its fact, and those who tell what one of these tells."""
+    head, *others = group
+    surely = [head, *(each for each in others if bearing.supports(material, head, each))]
+    return [
+        each
+        for each in group
+        if each in surely or any(bearing.supports(material, other, each) for other in surely[1:])
+    ]
 
 
 SAME_FACT = 0.5
