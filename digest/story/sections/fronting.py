@@ -66,13 +66,18 @@ def _alone(statement: Statement) -> int:
     told = choosing.outside_quotes(statement)
     if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
-    if _RUBRIC.match(told) or choosing.length(statement.text) < choosing.SHORT:
+    if _RUBRIC.match(told) or _ASIDE.match(told) or choosing.length(statement.text) < choosing.SHORT:
         return 1
     return 2 if _RELATIVE.search(told) else 3
 
 
 _RUBRIC = regex(r"[\d.,%万亿]+[：:]")
 """51：六十座..: a line of a list of numbers."""
+_ASIDE = regex(
+    "(?:但|而|不过)?只?(?:可惜|遗憾)的?是?，|其中|另外?一?[名位个]|[“\"]?(?:the other|another|one of them) (?!hand)",
+    re.IGNORECASE,
+)
+"""It opens with what its author feels, or with one of those whom the text before it counts."""
 _ENDS = tuple("。！？.!?”」’\"')）")
 
 
@@ -98,11 +103,15 @@ def sentences(
         return []
     head = max((max(mine, key=in_front) for mine in fit.values()), key=in_front)
     best = sorted(_of_each(material, head, fit, common), key=in_front, reverse=True)
-    if all(each.place in material.disputed for each in best):
+    if head.place in material.disputed or all(each.place in material.disputed for each in best):
         return []
-    # What the lead prints is told again only where nobody else tells it.
+    # What the lead prints is told again only where nobody else tells it as well.
     new = [each for each in best if not choosing.printed(material, each)]
     alone = [each for each in new if _alone(each) > 1]
+    if not alone and _alone(head) > 1:
+        return beneath(material, [head, *new])
+    if not _alone((alone or new or best)[0]):
+        return []
     told = beneath(material, _head_first(alone)) if alone else []
     return told if len(told) > 1 else beneath(material, _head_first(new or best[:1]))
 
