@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from digest.language.lazy import regex
 from digest.language.words import is_noun, part_of_speech
+from digest.story.differences import asked
 from digest.story.differences.attributions import Said, attributions
 from digest.story.differences.clash import Clash, is_when
 from digest.story.differences.opposed import content
@@ -17,12 +18,12 @@ from digest.story.statements import amounts, lexicon, slots
 from digest.story.statements.concepts import words_of
 from digest.story.statements.material import Material, Statement
 
-WORDS, BESIDE_ANSWERS = 3, 2
-"""Words of a label at most, and where both answers follow them."""
+BESIDE_ANSWERS = 2
+"""Words of a label at most, where they make no phrase."""
 
 
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """Words with `` · `` between them, the two answers last where they are short.
+    """One noun phrase (`asked`), the two answers behind it where they are short.
 
     Of a number it is the words nearest to it: what is measured. Taken from the
     claim that is in the language of most articles, where it has them.
@@ -31,14 +32,26 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     claims = sorted(clash.claims, key=lambda each: weights.latin(each) == material.chinese)
     words = _words(material, clash, claims, by_key)
     if clash.kind in ("both-sides", "two-accounts") and not clash.answers:
-        return " · ".join(_of_voices(material, clash) or words[:WORDS])
-    parts = words[: BESIDE_ANSWERS if clash.answers else WORDS]
-    if clash.kind == "why":
-        parts = _why(clash, words)
-    if clash.kind == "how-long-after" and parts:
+        return _of_voices(material, clash) or asked.in_one(claims, words)
+    who = asked.whom(material, clash, by_key)
+    told = asked.Words(who, _act(clash, claims), [each for each in words if each != who] or words)
+    phrase = asked.phrase(clash, claims, told) or " · ".join(words[:BESIDE_ANSWERS])
+    if clash.kind == "how-long-after":
         before = _before(material, clash)
-        parts[0] = f"{display(material, by_key[before])} → {parts[0]}" if before in by_key else parts[0]
-    return " · ".join([*parts, clash.answers] if clash.answers else parts)
+        if before in by_key:
+            name = display(material, by_key[before])
+            phrase = f"{phrase}, after {name}" if weights.latin(claims[0]) else f"{name}之后{phrase}"
+    if not clash.answers or clash.kind == "what-came-of-it":
+        return phrase
+    return f"{phrase}{': ' if weights.latin(claims[0]) else '：'}{clash.answers}"
+
+
+def _act(clash: Clash, claims: Sequence[Statement]) -> str:
+    """The word for what somebody did, or suffered, of a kind done once, or else for what all tell."""
+    done = sorted(each[2:] for each in clash.shared if each[0] == "a")
+    if clash.kind in ("why", "denied"):
+        done = sorted(frozenset.union(*(each.actions for each in claims)) & lexicon.ONCE)
+    return next(filter(None, (acts(each, done) for each in claims)), "") if done else ""
 
 
 _NAMED_FIRST = "eqrnwcaxdv"
@@ -73,12 +86,12 @@ def _words(
     return words
 
 
-def _of_voices(material: Material, clash: Clash) -> list[str]:
+def _of_voices(material: Material, clash: Clash) -> str:
     """What two voices speak of, the words that both have first, and who speaks: 睡着 · 馆方 / 保安."""
     claims = [claim for claim in clash.claims if claim.document == clash.claims[0].document]
     told = [(claim, said) for claim in claims for said in attributions(claim.folded)]
     if len(told) < max(len(claims), 2):
-        return []
+        return ""
     contents = [content(claim.folded, said) for claim, said in told]
     heard = "".join(said.who for _, said in told)
     found = {
@@ -101,7 +114,8 @@ def _of_voices(material: Material, clash: Clash) -> list[str]:
     for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
-    return [*words, " / ".join(sides)] if words and sides else words
+    told = asked.in_one(claims, words)
+    return f"{told}{': ' if told.isascii() else '：'}{' / '.join(sides)}" if words and sides else told
 
 
 def _is_topic(word: str) -> bool:
@@ -135,19 +149,6 @@ def _speaker(material: Material, claim: Statement, said: Said) -> str:
 _OPENS = regex("^(?:然后|后来|随后|接着|当时)")
 _SO_MANY = regex("^an? (?:number|group|couple|handful|majority) of ")
 _ADVERBIAL = regex("(?<=.)[在从]")
-
-
-_REASON = regex("原因|缘由|reasons?")
-
-
-def _why(clash: Clash, words: Sequence[str]) -> list[str]:
-    """Whom, what was done, and that it is the reason that differs: 奥尔特曼 · 解雇 · 原因."""
-    denial = clash.claims[-1]
-    done = acts(denial, sorted(denial.actions & lexicon.ONCE))
-    reason = next((found.group() for each in clash.claims if (found := _REASON.search(each.text))), "")
-    if not (done and words):
-        return list(words[:WORDS])
-    return [words[0], done, reason] if reason else [words[0], done, *words[1:2]]
 
 
 def _before(material: Material, clash: Clash) -> str:
