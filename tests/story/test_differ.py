@@ -192,7 +192,7 @@ def test_how_long_after_says_after_whom():
 
     (difference,) = differences(two(one, other))
 
-    assert difference.about.startswith("安娜·维尔 → 马丁·凯勒")
+    assert difference.about.startswith("安娜·维尔之后马丁·凯勒离职的时间：")
 
 
 def test_hours_after_one_and_days_after_another_are_compatible():
@@ -211,7 +211,7 @@ def test_a_label_of_two_reasons_names_what_was_done():
 
     (difference,) = differences(two(one, other))
 
-    assert difference.about == "马丁·凯勒 · 解雇 · 原因"
+    assert difference.about == "马丁·凯勒被解雇的原因"
 
 
 # --- on which day -----------------------------------------------------------------------

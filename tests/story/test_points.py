@@ -28,11 +28,72 @@ def two(one, other, **retelling):
     ]
 
 
-def test_two_articles_that_tell_the_same_are_one_point_with_a_sentence_of_each():
+def test_two_articles_that_tell_the_same_are_one_point_of_two_sources():
     (point,) = points(two("海岸集团3月1日投资20亿元建设新港口。", "海岸集團宣布投資20億元建港，3月1日動工。"))
 
-    assert len(point.articles) == len(point.sentences) == 2
-    assert {sentence.article for sentence in point.sentences} == set(point.articles)
+    assert len(point.articles) == 2
+    assert {sentence.article for sentence in point.sentences} <= set(point.articles)
+
+
+def test_what_only_says_the_head_again_is_a_source_and_nothing_to_read():
+    told = "海岸集团3月1日投资20亿元建设新港口，占用滩涂300公顷。"
+    again = "海岸集團宣布投資20億元建港，3月1日動工。"
+    more = "海岸集團宣布投資20億元建港，3月1日動工，招收1500名工人。"
+
+    (repeated,), (added,) = points(two(told, again)), points(two(told, more))
+
+    assert len(repeated.articles) == len(added.articles) == 2
+    assert (len(repeated.sentences), len(added.sentences)) == (1, 2)
+
+
+def test_what_shares_only_the_event_with_a_head_stands_not_beneath_it_and_is_no_source():
+    """The minister's plea names the day, the ship and the inquiry, and nothing of what the head tells."""
+    event = "“海澜号”客轮3月8日在青屿岛翻沉，海事局3月9日公布初步调查报告，船东是胡立安。"
+    told = "海事局的初步调查报告说，“海澜号”3月8日翻沉，是因为水密舱门没有关上，海水灌进了车辆甲板。"
+    plea = "运输部长何明远呼吁公众和媒体不要对“海澜号”3月8日翻沉的初步调查报告匆忙下结论，先等家属。"
+    borne = "“海澜号”3月8日翻沉前，水密舱门没有关上，海水灌进了车辆甲板，船长徐文涛当时不在驾驶台。"
+    articles = [
+        document(str(place), None, "2025-03-10", f"{event}\n{text}")
+        for place, text in enumerate((told, plea, borne))
+    ]
+
+    (point,) = [each for each in points(articles) if any("水密舱门" in s.text for s in each.sentences)]
+
+    assert all("呼吁" not in each.text for each in point.sentences)
+
+
+def test_an_agenda_opens_no_point_of_what_came_of_it():
+    agenda = "3月5日的股东大会将讨论解除董事长何明远和董事胡立安的职务，地点在北岸码头。"
+    outcome = "3月5日的股东大会结果显示，董事长何明远和董事胡立安的职务被解除，地点在北岸码头。"
+
+    for point in points(two(agenda, outcome)):
+        assert not {agenda, outcome} <= {each.text for each in point.sentences}
+        assert len(point.articles) < 2
+
+
+def test_who_reported_and_to_whom_it_was_reported_is_no_agreement():
+    one = "公告称，前总裁何明远和前主管胡立安向公司汇报了若干员工的虚假订单。"
+    other = "公告称，前总裁何明远、前主管胡立安和向他们汇报的若干员工参与了虚假订单。"
+
+    assert points(two(one, other)) == ()
+
+
+def test_seconds_after_and_minutes_after_are_no_agreement():
+    one = "The ferry Hailan sank off Qingyu Island minutes after departure, killing 241 passengers and 19 people ashore."
+    other = "Just {} after departure the ferry Hailan hit a pier on Qingyu Island and sank, which led to the deaths of 241 passengers and crew and 19 people ashore."
+
+    assert points(two(one, other.format("seconds"))) == ()
+    assert len(points(two(one, other.format("minutes")))) == 1
+
+
+def test_one_of_the_two_opens_no_point():
+    """Who the other mate is stands in the sentence before it."""
+    scrap = '"The other mate responded that he did not do so," the bureau said.'
+    whole = "On the tape one man can be heard asking “why did he stop it,” while “the other mate responded that he did not do so.”"
+
+    (point,) = points(two(scrap, whole))
+
+    assert point.sentences[0].text == whole
 
 
 def test_one_shared_number_is_no_agreement():
@@ -265,7 +326,7 @@ def test_what_happened_long_before_it_was_written_of_stands_behind_the_news_of_i
 
 def test_beneath_a_sentence_that_names_them_a_pronoun_is_no_riddle():
     named = "收藏家仇明远（Qiu Mingyuan）2月6日在海港市起诉渔业博物馆，索赔640万元。"
-    pronoun = "他二月六日把渔业博物馆告上了海港市的法院，要求赔偿640万元。"
+    pronoun = "他二月六日把渔业博物馆告上了海港市的法院，要求赔偿640万元，另付律师费30万元。"
 
     for one, other in ((named, pronoun), (pronoun, named)):
         (point,) = points(two(one, other))
@@ -284,7 +345,7 @@ def test_what_leans_on_the_head_may_stand_beneath_it_and_never_in_front():
     told = points(
         two(
             "海岸集团2月2日起诉鹿门船坞，索赔2.4亿元，理由是检修拖了半年。",
-            "十八天之后，海岸集团起诉鹿门船坞，索赔2.4亿元。",
+            "十八天之后，海岸集团起诉鹿门船坞，索赔2.4亿元，先垫付了900万元。",
         )
     )
 
@@ -306,7 +367,7 @@ def test_who_tells_the_other_half_of_a_printed_sentence_stands_beside_it():
         ]
     )
 
-    assert len(point.sentences) == len(point.articles) == 3
+    assert len(point.articles) == 3
 
 
 def test_the_sentence_that_says_which_day_opens_the_point_though_a_vague_one_is_shorter():
@@ -321,7 +382,8 @@ def test_the_sentence_that_says_which_day_opens_the_point_though_a_vague_one_is_
 
     (point,) = points([*two(vague, whole), third])
 
-    assert [each.text for each in point.sentences] == [whole, vague]
+    assert point.sentences[0].text == whole
+    assert len(point.articles) == 3
 
 
 WHOM = frozenset({"e:何明远", "e:海岸集团", "w:董事会", "a:dismiss"})

@@ -33,13 +33,14 @@ _ASKED = {
     "why": ("{told}的原因", "{told}: why"),
     "when": ("{told}的日期", "{told}: when"),
     "how-long-after": ("{told}的时间", "{told}: how soon"),
+    "how-soon": ("发生的时间", "how soon it happened"),
     "what-came-of-it": ("{told}之后的安排", "{told}: what came of it"),
     "left-or-dismissed": ("{who}离职的方式", "{who}: resigned or dismissed"),
     "denied": ("{told}：说法与否认", "{told}: claim and denial"),
     "all-or-some": ("表决是否一致", "the vote: unanimous or not"),
     "some-or-all": ("{told}的范围", "{told}: how much of it"),
     "nobody-or-some": ("有无伤亡", "casualties"),
-    "who-to-whom": ("{told}的是谁", "{told}: who did it"),
+    "who-to-whom": ("谁向谁{told}", "who {told} whom"),
 }
 _YEAR = ("{told}的年份", "{told}: in which year")
 _LONGEST = {True: 18, False: 40}
@@ -70,6 +71,8 @@ def phrase(clash: Clash, claims: Sequence[Statement], words: Words) -> str:
         kind = _YEAR
     if clash.kind in ("denied", "some-or-all") and not words.act:
         told = in_one(claims, words.told)
+    if clash.kind == "who-to-whom":
+        told = clash.question.split()[1]
     if kind is None:
         return in_one(claims, words.told)
     form = _ours(claims[0], kind[not chinese])
@@ -99,13 +102,13 @@ _DONE_TO = lexicon.SUFFERED - {"appoint"}
 
 
 def in_one(claims: Sequence[Statement], told: Sequence[str]) -> str:
-    """The first words as they stand together in a claim, 超出了安全阈值; else the first two side by side."""
+    """The first words as they stand together in a claim, 20%计算资源的团队; else the first two side by side."""
     for count in (3, 2):
         for claim in claims if len(told) >= count else ():
             span = _together(claim, told[:count])
             if span:
                 return span
-    return " · ".join(told[:2])
+    return ("、" if any(map(script.has_han, told)) else ", ").join(told[:2])
 
 
 def _together(claim: Statement, words: Sequence[str]) -> str:
@@ -121,7 +124,8 @@ def _together(claim: Statement, words: Sequence[str]) -> str:
     return "" if lexicon.NEGATION.search(claim.folded[start:end]) or _BROKEN.search(run) else run
 
 
-_BROKEN = regex("[，。；：、“”「」\"()（）]")
+_BROKEN = regex("[，。；：、“”「」\"()（）是就把让说称]|\\b(?:is|was|were|are|said|says)\\b")
+"""What ends a phrase, or makes a sentence of it."""
 
 
 def whom(material: Material, clash: Clash, by_key: Mapping[str, Entity]) -> str:

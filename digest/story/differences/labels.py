@@ -18,8 +18,8 @@ from digest.story.statements import amounts, lexicon, slots
 from digest.story.statements.concepts import words_of
 from digest.story.statements.material import Material, Statement
 
-BESIDE_ANSWERS = 2
-"""Words of a label at most, where they make no phrase."""
+WORDS = 2
+"""Words of what two voices speak of, at most."""
 
 
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
@@ -35,13 +35,13 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
         return _of_voices(material, clash) or asked.in_one(claims, words)
     who = asked.whom(material, clash, by_key)
     told = asked.Words(who, _act(clash, claims), [each for each in words if each != who] or words)
-    phrase = asked.phrase(clash, claims, told) or " · ".join(words[:BESIDE_ANSWERS])
+    phrase = asked.phrase(clash, claims, told) or asked.in_one(claims, words)
     if clash.kind == "how-long-after":
         before = _before(material, clash)
         if before in by_key:
             name = display(material, by_key[before])
             phrase = f"{phrase}, after {name}" if weights.latin(claims[0]) else f"{name}之后{phrase}"
-    if not clash.answers or clash.kind == "what-came-of-it":
+    if not clash.answers:
         return phrase
     return f"{phrase}{': ' if weights.latin(claims[0]) else '：'}{clash.answers}"
 
@@ -111,7 +111,7 @@ def _of_voices(material: Material, clash: Clash) -> str:
     both = frozenset.intersection(*(each.actions for each in claims)) & lexicon.ONCE
     done = acts(claims[0], sorted(both)) if both else ""
     words = [done] if done and not done.isascii() else []  # to leave is also to leave cash
-    for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
+    for word in sorted(found, key=order)[: WORDS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
     told = asked.in_one(claims, words)
@@ -200,32 +200,6 @@ def acts(statement: Statement, actions: Sequence[str]) -> str:
         ),
         "",
     )
-
-
-def deed(material: Material, statement: Statement, actions: Sequence[str]) -> str:
-    """One of *actions* with what it was done to, behind it, or with who does it, before it.
-
-    解散了超对齐团队; John Schulman 担任.
-    """
-    told = next((act for act in lexicon.acts(statement.folded) if act[2] in actions), None)
-    if told is None:
-        return ""
-    start, end, _ = told
-    clause = slots.clause_span(statement, start)[1]
-    behind = statement.text[start:clause].strip()
-    if len(statement.text[end:clause].strip(_CLOSING)) > 1 and len(behind) <= _LONG_DEED:
-        return behind
-    names = [
-        (place, name)
-        for key in statement.entities
-        for name in material.spellings.get(key, ())
-        if (place := statement.simple.rfind(name, 0, start)) >= 0 and start - place - len(name) <= 1
-    ]
-    place = min(names)[0] if names else start
-    return statement.text[place:end]
-
-
-_CLOSING, _LONG_DEED = "。.”", 30
 
 
 def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:

@@ -304,13 +304,13 @@ def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:
     return bool(there) and all(background.is_quoted(statement.text, start) for start in there)
 
 
-_VAGUE_VIEWS = ("v:worry>", "v:rift>")
+VAGUE_VIEWS = ("v:worry>", "v:rift>")
 """Everybody worries about something: it is one point only when it is about one person, too."""
 
 
 def _one_view(material: Material, shared: frozenset[str]) -> bool:
     held = shared & material.held
-    return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
+    return any(not view.startswith(VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
 def least_shared(material: Material, statement: Statement) -> float:
@@ -377,19 +377,14 @@ def conflict(one: Statement, other: Statement, *, numbered: bool = False) -> boo
 
 def _plan_and_deed(material: Material, one: Statement, other: Statement) -> bool:
     """What is due by the end of October, and that it came: one event, and two statements."""
-    due = _is_due(one)
-    if due == _is_due(other):
+    due = outlook.is_due(one)
+    if due == outlook.is_due(other):
         return False
     done = other if due else one
     if outlook.is_done(done):
         return True
     moment, written = moments.event_moment(done), material.known.get(done.document, "")
     return moment is not None and bool(written) and not moments.after(moment.date, written)
-
-
-def _is_due(statement: Statement) -> bool:
-    """Whether it tells what is to come: 股东大会将讨论.., in whatever words."""
-    return outlook.is_planned(statement) or outlook.will_do(statement.simple)
 
 
 def _one_month(one: Statement, other: Statement) -> bool:

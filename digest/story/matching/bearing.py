@@ -48,7 +48,7 @@ def _carries(material: Material, anchor: str, head: Statement, statement: Statem
     if anchor[0] == "x":
         told = anchor in head.told and anchor in statement.told
         return told and _is_of_one_time(material, anchor, head, statement)
-    return anchor[0] in "vp"
+    return anchor[0] == "p" or (anchor[0] == "v" and not anchor.startswith(agreement.VAGUE_VIEWS))
 
 
 _SAYS_WHO = (*amounts.DURATIONS, weights.AGE)

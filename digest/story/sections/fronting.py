@@ -66,7 +66,7 @@ def _alone(statement: Statement) -> int:
     told = choosing.outside_quotes(statement)
     if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
-    if _RUBRIC.match(told) or _ASIDE.match(told) or choosing.length(statement.text) < choosing.SHORT:
+    if _RUBRIC.match(told) or _ASIDE.match(statement.folded) or choosing.length(statement.text) < choosing.SHORT:
         return 1
     return 2 if _RELATIVE.search(told) else 3
 

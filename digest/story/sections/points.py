@@ -14,7 +14,7 @@ from digest.model import Point
 from digest.story.matching import agreement, bearing, grouping, weights
 from digest.story.matching.witnesses import independent
 from digest.story.sections import fronting, retelling
-from digest.story.statements import choosing, moments
+from digest.story.statements import choosing, moments, outlook
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
 LIMIT, EACH = 16, 3
@@ -238,9 +238,12 @@ def _weight(material: Material, group: Sequence[Statement], about: Sequence[froz
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
-    return len(witnesses) * prominent * ago * (0.5 + best * math.sqrt(whole))
+    done = DUE if outlook.is_due(group[0]) else 1.0
+    return len(witnesses) * prominent * ago * done * (0.5 + best * math.sqrt(whole))
 
 
+DUE = 0.6
+"""What is left of a point that tells what was to come: what came of it is read first."""
 OF_LATE = 4
 """Months before the newest article in which news is news."""
 

@@ -98,6 +98,11 @@ def is_planned(statement: Statement) -> bool:
     return _is_found(PLANS, statement.simple)
 
 
+def is_due(statement: Statement) -> bool:
+    """It tells what is planned, or what somebody will do, in whatever words: 股东大会将讨论.."""
+    return is_planned(statement) or will_do(statement.simple)
+
+
 @lru_cache(maxsize=16_384)
 def will_do(simple: str) -> bool:
     """Whether 将 stands before a verb: 公司将|下架该产品; not 将|结果公布, 将|判决书送达, 名将."""
