@@ -3,6 +3,7 @@
 
 from digest import story
 from digest.model import Theme
+from digest.story.sections import fronting
 from digest.story.sections import points as points_of
 from digest.story.statements.material import Material
 from tests.story.events import document, ferry, strike, summaries
@@ -35,15 +36,25 @@ def test_two_articles_that_tell_the_same_are_one_point_of_two_sources():
     assert {sentence.article for sentence in point.sentences} <= set(point.articles)
 
 
-def test_what_only_says_the_head_again_is_a_source_and_nothing_to_read():
-    told = "海岸集团3月1日投资20亿元建设新港口，占用滩涂300公顷。"
+def beneath(head, *others):
+    """Which of *others*, each of an article of its own, are printed beneath *head*."""
+    articles = [
+        document(str(place), None, "2025-03-01", f"{text}\n{OTHERS}")
+        for place, text in enumerate((head, *others))
+    ]
+    (part,) = story.read(articles, THEME, as_of="2025-12-31").parts
+    told = {each.text: each for each in part.material.statements}
+    chosen = fronting.beneath(part.material, [told[text] for text in (head, *others)])
+    return [each.text for each in chosen[1:]]
+
+
+def test_what_only_says_the_head_again_is_not_printed_beneath_it():
+    head = "海岸集团3月1日投资20亿元建设新港口。"
     again = "海岸集團宣布投資20億元建港，3月1日動工。"
     more = "海岸集團宣布投資20億元建港，3月1日動工，招收1500名工人。"
 
-    (repeated,), (added,) = points(two(told, again)), points(two(told, more))
-
-    assert len(repeated.articles) == len(added.articles) == 2
-    assert (len(repeated.sentences), len(added.sentences)) == (1, 2)
+    assert beneath(head, again) == []
+    assert beneath(head, again, more) == [more]
 
 
 def test_what_shares_only_the_event_with_a_head_stands_not_beneath_it_and_is_no_source():

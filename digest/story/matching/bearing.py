@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from digest.language.lazy import regex
 from digest.story.matching import agreement, clauses, common, evidence, untold, weights
 from digest.story.statements import amounts
 from digest.story.statements.material import Material, Statement
@@ -110,24 +109,7 @@ def _is_fact(material: Material, anchor: str, statement: Statement, told: Sequen
         return True
     if anchor[0] == "x":
         return anchor in statement.told and not untold.is_told(anchor, told)
-    if anchor[0] != "e" or anchor[2:] in material.firms or anchor[2:] in material.subjects:
-        return False
-    return not _only_says(material, anchor[2:], statement.folded)
-
-
-def _only_says(material: Material, key: str, folded: str) -> bool:
-    """Whether somebody is named as who says it: Mr Wilson said, 雷克表示."""
-    for name in map(str.lower, material.spellings.get(key, ())):
-        place = folded.find(name)
-        if place >= 0:
-            around = folded[max(0, place - _BEFORE) : place], folded[place + len(name) :][:_BEHIND]
-            return bool(_SAID.search(around[0]) or _SAYS.search(around[1]))
-    return False
-
-
-_BEFORE, _BEHIND = 12, 14
-_SAID = regex(r"\b(?:said|says|told|according to)\b[^.]*$")
-_SAYS = regex(r"^[^，。；]{0,6}(?:说|称|表示|指出|认为|透露|强调)|^['’,]? ?(?:said|says|told|in (?:his|her) memo)\b")
+    return anchor[0] == "e" and anchor[2:] not in material.firms and anchor[2:] not in material.subjects
 
 
 def _by_clause(material: Material, statement: Statement) -> list[set[str]]:

@@ -46,8 +46,11 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
     limit = min(LIMIT, EACH * len(material.documents))
     told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
+    elsewhere: list[frozenset[str]] = []
     for _, _, group in found:
         common = fronting.shared(group)
+        if any(_same_fact(material, common, each) for each in elsewhere):
+            continue
         before = next((each for each in told if _same_fact(material, common, each.common)), None)
         if before:
             before.more += [each for each in group if _bears_out(material, each, before.sentences)]
@@ -58,6 +61,8 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = fronting.sentences(material, whole, printed)
             if not sentences:
+                if any(each.place in material.disputed for each in whole):
+                    elsewhere.append(common)
                 sentences = _added(material, told, whole, printed)
             elif not _retold(material, told, whole, sentences):
                 told.append(_Told(whole, fronting.shared(whole), sentences))
