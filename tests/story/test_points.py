@@ -3,6 +3,7 @@
 
 from digest import story
 from digest.model import Theme
+from digest.story.matching import roles
 from digest.story.sections import fronting
 from digest.story.sections import points as points_of
 from digest.story.statements.material import Material
@@ -87,6 +88,26 @@ def test_who_reported_and_to_whom_it_was_reported_is_no_agreement():
     other = "公告称，前总裁何明远、前主管胡立安和向他们汇报的若干员工参与了虚假订单。"
 
     assert points(two(one, other)) == ()
+
+
+def crossed(*told):
+    """The verb of which two sentences have the roles the other way round."""
+    articles = [
+        document(str(place), None, "2025-03-01", f"{text}\n{OTHERS}") for place, text in enumerate(told)
+    ]
+    (part,) = story.read(articles, THEME, as_of="2025-12-31").parts
+    found = {each.text: each for each in part.material.statements}
+    return roles.reversed_in(part.material, *(found[text] for text in told))
+
+
+def test_who_sued_whom_is_seen_by_the_order_of_the_names_and_by_the_passive():
+    sues, sued = "马丁·凯勒3月2日起诉安娜·维尔，索赔2.4亿元。", "马丁·凯勒被安娜·维尔起诉，法院已经受理。"
+    again = "法院说，马丁·凯勒正式起诉安娜·维尔。"
+    english = "Haian Group sued Lumen Corporation on March 2 for 240 million yuan."
+    passive = "Haian Group was sued by Lumen Corporation, which wants 240 million yuan."
+
+    assert crossed(sues, sued) == crossed(english, passive) == "sue"
+    assert crossed(sues, again) == crossed(english, english.replace("on March 2 ", "")) == ""
 
 
 def test_seconds_after_and_minutes_after_are_no_agreement():

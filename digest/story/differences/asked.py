@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from digest.language import script
 from digest.language.lazy import regex
-from digest.language.words import part_of_speech
 from digest.story.differences.clash import Clash
 from digest.story.matching import weights
 from digest.story.names.entities import Entity
@@ -42,6 +41,7 @@ _ASKED = {
     "nobody-or-some": ("有无伤亡", "casualties"),
     "who-to-whom": ("谁向谁{told}", "who {told} whom"),
 }
+_MAGNITUDE = ("震级", "magnitude")
 _YEAR = ("{told}的年份", "{told}: in which year")
 _LONGEST = {True: 18, False: 40}
 """Characters of a phrase in the sources' own words, in Chinese and in English."""
@@ -58,27 +58,31 @@ class Words:
 
 def phrase(clash: Clash, claims: Sequence[Statement], words: Words) -> str:
     """The noun phrase; "" where nothing says what is asked. *claims* as a label prefers them."""
-    chinese = not weights.latin(claims[0])
-    kind = _ASKED.get(clash.kind)
-    told = _deed(words, chinese) or in_one(claims, words.told)
-    if clash.question.startswith("magnitude"):
-        return _ours(claims[0], ("震级", "magnitude")[not chinese])
-    if clash.kind in ("how-many", "both-sides") and clash.answers and clash.question.startswith("person"):
-        for act in sorted(each[2:] for each in clash.shared if each[0] == "a"):
-            if act in _PEOPLE:
-                return _ours(claims[0], _PEOPLE[act][not chinese])
-    if clash.kind == "when" and not clash.question.startswith("day"):
-        kind = _YEAR
-    if clash.kind in ("denied", "some-or-all") and not words.act:
-        told = in_one(claims, words.told)
+    english = weights.latin(claims[0])
+    found = _form(clash)
+    told = in_one(claims, words.told)
+    if found is None:
+        return told
+    form = _ours(claims[0], found[english])
+    if "{who}" in form:
+        return form.format(who=words.who) if words.who else told
     if clash.kind == "who-to-whom":
         told = clash.question.split()[1]
-    if kind is None:
-        return in_one(claims, words.told)
-    form = _ours(claims[0], kind[not chinese])
-    if "{who}" in form:
-        return form.format(who=words.who) if words.who else in_one(claims, words.told)
+    elif clash.kind != "some-or-all":
+        told = _deed(words, english) or told
     return form.format(told=told) if told or "{told}" not in form else ""
+
+
+def _form(clash: Clash) -> tuple[str, str] | None:
+    """How the kind of question is put, in Chinese and in English; None where the words alone say it."""
+    if clash.question.startswith("magnitude"):
+        return _MAGNITUDE
+    if clash.kind == "when" and not clash.question.startswith("day"):
+        return _YEAR
+    if clash.answers and clash.question.startswith("person"):
+        acts = sorted(each[2:] for each in clash.shared if each[0] == "a")
+        return next((_PEOPLE[act] for act in acts if act in _PEOPLE), None)
+    return _ASKED.get(clash.kind)
 
 
 def _ours(claim: Statement, text: str) -> str:
@@ -86,11 +90,11 @@ def _ours(claim: Statement, text: str) -> str:
     return script.convert(text, "traditional") if script.script_of(claim.text) == "Hant" else text
 
 
-def _deed(words: Words, chinese: bool) -> str:
+def _deed(words: Words, english: bool) -> str:
     """Who and what: 马丁·凯勒离职, 奥尔特曼被解雇."""
     if not (words.who and words.act):
         return ""
-    if not chinese:
+    if english:
         return f"{words.who}, {words.act}"
     action = lexicon.action_of(script.simplify(words.act))
     passive = action in _DONE_TO and not words.act.startswith(("被", "遭"))
@@ -102,7 +106,7 @@ _DONE_TO = lexicon.SUFFERED - {"appoint"}
 
 
 def in_one(claims: Sequence[Statement], told: Sequence[str]) -> str:
-    """The first words as they stand together in a claim, 20%计算资源的团队; else the first two side by side."""
+    """The first words as they stand together in a claim, 20%计算资源的团队; else two side by side."""
     for count in (3, 2):
         for claim in claims if len(told) >= count else ():
             span = _together(claim, told[:count])
@@ -124,7 +128,7 @@ def _together(claim: Statement, words: Sequence[str]) -> str:
     return "" if lexicon.NEGATION.search(claim.folded[start:end]) or _BROKEN.search(run) else run
 
 
-_BROKEN = regex("[，。；：、“”「」\"()（）是就把让说称]|\\b(?:is|was|were|are|said|says)\\b")
+_BROKEN = regex('[，。；：、“”「」"()（）是就把让说称]|\\b(?:is|was|were|are|said|says)\\b')
 """What ends a phrase, or makes a sentence of it."""
 
 
@@ -135,7 +139,3 @@ def whom(material: Material, clash: Clash, by_key: Mapping[str, Entity]) -> str:
         key=lambda each: (each[2:] in material.firms, -material.weights.get(each, 0.0), each),
     )
     return display(material, by_key[named[0][2:]]) if named else ""
-
-
-def is_verb(word: str) -> bool:
-    return not word.isascii() and part_of_speech(word)[:1] == "v"

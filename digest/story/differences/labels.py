@@ -14,7 +14,7 @@ from digest.story.differences.opposed import content
 from digest.story.matching import weights
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
-from digest.story.statements import amounts, lexicon, slots
+from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import words_of
 from digest.story.statements.material import Material, Statement
 
@@ -114,8 +114,8 @@ def _of_voices(material: Material, clash: Clash) -> str:
     for word in sorted(found, key=order)[: WORDS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
-    told = asked.in_one(claims, words)
-    return f"{told}{': ' if told.isascii() else '：'}{' / '.join(sides)}" if words and sides else told
+    topic = asked.in_one(claims, words)
+    return f"{topic}{': ' if topic.isascii() else '：'}{' / '.join(sides)}" if words and sides else topic
 
 
 def _is_topic(word: str) -> bool:

@@ -55,7 +55,7 @@ _SAYS_WHO = (*amounts.DURATIONS, weights.AGE)
 
 
 def _is_of_one_time(material: Material, deed: str, one: Statement, other: Statement) -> bool:
-    """The story tells it of one day, or both of one, or they have a thing besides that says which time it was."""
+    """The story tells it of one day, or both of one, or they share a thing that says which time it was."""
     shared = one.anchors & other.anchors
     once = len(days_of(material, deed)) < DAYS
     return once or any(map(weights.is_day, shared)) or _words(material, shared) > 0
@@ -78,7 +78,9 @@ def days_of(material: Material, deed: str) -> frozenset[str]:
     known: dict[str, frozenset[str]] = material.answers[days_of]
     if deed not in known:
         telling = (each for each in material.carriers.get(deed, ()) if deed in each.told)
-        known[deed] = frozenset(anchor for each in telling for anchor in each.anchors if weights.is_day(anchor))
+        known[deed] = frozenset(
+            anchor for each in telling for anchor in each.anchors if weights.is_day(anchor)
+        )
     return known[deed]
 
 

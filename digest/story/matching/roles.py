@@ -1,4 +1,4 @@
-"""Who does it, and to whom? Two sentences of the same people and the same act may have it the other way. Pure.
+"""Who does it, and to whom? Two sentences of the same people and act may have it the other way. Pure.
 
 A 向公司汇报 makes A the one who reports; of 向他们汇报的员工, with A named before, A is who is told.
 """
@@ -52,7 +52,9 @@ def _stands(material: Material, key: str, simple: str, start: int, end: int) -> 
     return max(places, default=-1)
 
 
-_TO_SOMEBODY = frozenset({"dismiss", "sue", "acquire", "attack", "arrest", "reject", "charge", "appoint", "report"})
+_TO_SOMEBODY = frozenset(
+    {"dismiss", "sue", "acquire", "attack", "arrest", "reject", "charge", "appoint", "report"}
+)
 """Acts that somebody does to somebody who does not do them, too."""
 
 
@@ -71,34 +73,33 @@ def _roles(material: Material, statement: Statement) -> frozenset[tuple[str, str
 
 
 def _found(material: Material, statement: Statement) -> Iterator[tuple[str, str, str]]:
+    folded = statement.folded
     named = sorted(
         (place, place + len(name), key)
         for key in statement.entities
         for name in map(str.lower, material.spellings.get(key, ()))
-        for place in _places(statement.folded, name)
+        for place in _places(folded, name)
     )
-    for start, end, act in lexicon.acts(statement.folded) if named else ():
-        if act not in _TO_SOMEBODY:
-            continue
+    for start, end, act in lexicon.acts(folded) if named else ():
         before = [each for each in named if each[1] <= start]
-        behind = next((each for each in named if each[0] >= end), None)
-        if not before:
+        if act not in _TO_SOMEBODY or not before:
             continue
-        passive = _BY.search(statement.folded, before[-1][1], start)
-        if behind and _BY_EN.fullmatch(statement.folded, end, behind[0]):
-            yield behind[2], act, before[-1][2]
-        elif len(before) > 1 and _SUFFERS.fullmatch(statement.folded, before[-2][1], before[-1][0]):
-            if _BESIDE.fullmatch(statement.folded, before[-1][1], start):
-                yield before[-1][2], act, before[-2][2]
-        elif behind and not passive and _NEXT.fullmatch(statement.folded, end, behind[0]):
-            if _BESIDE.fullmatch(statement.folded, before[-1][1], start):
-                yield before[-1][2], act, behind[2]
+        _, last, nearest = before[-1]
+        behind = next((each for each in named if each[0] >= end), (-1, -1, ""))
+        if behind[2] and _BY_EN.fullmatch(folded, end, behind[0]):
+            yield behind[2], act, nearest
+        elif not _BESIDE.fullmatch(folded, last, start):
+            continue
+        elif len(before) > 1 and _SUFFERS.fullmatch(folded, before[-2][1], before[-1][0]):
+            yield nearest, act, before[-2][2]
+        elif behind[2] and _NEXT.fullmatch(folded, end, behind[0]):
+            yield nearest, act, behind[2]
 
 
-_BY = regex(r"[被遭]|\b(?:was|were|been)\b")
 _BY_EN = regex(r" by (?:the )?")
-_SUFFERS = regex("[^，。；]{0,2}(?:被|遭到?)")
-_BESIDE = regex(r"\s*(?:已经?|正式|再次|随后|宣布|决定|[将再又]|(?:has|have|had) )?\s*(?:正式|再次)?")
+_SUFFERS = regex("[)）]?[^，。；]{0,2}(?:被|遭到?)")
+_BESIDE = regex(r"[)）]?(?:[^，。；：的a-z]{0,8}|\s?(?:(?:has|have|had) )?(?:formally )?)")
+"""Between who does it and the act: a day, 正式, nothing more."""
 _NEXT = regex(r"了?\s*(?:the )?")
 
 

@@ -66,7 +66,9 @@ def _alone(statement: Statement) -> int:
     told = choosing.outside_quotes(statement)
     if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
-    if _RUBRIC.match(told) or _ASIDE.match(statement.folded) or choosing.length(statement.text) < choosing.SHORT:
+    if _RUBRIC.match(told) or _ASIDE.match(statement.folded):
+        return 1
+    if choosing.length(statement.text) < choosing.SHORT:
         return 1
     return 2 if _RELATIVE.search(told) else 3
 
@@ -74,8 +76,8 @@ def _alone(statement: Statement) -> int:
 _RUBRIC = regex(r"[\d.,%万亿]+[：:]")
 """51：六十座..: a line of a list of numbers."""
 _ASIDE = regex(
-    "(?:但|而|不过)?只?(?:可惜|遗憾)的?是?，|其中|另外?一?[名位个]|[“\"]?(?:the other|another|one of them) (?!hand)",
-    re.IGNORECASE,
+    "(?:但|而|不过)?只?(?:可惜|遗憾)的?是?，|其中|另外?一?[名位个]"
+    '|[“"]?(?:the other|another|one of them) (?!hand)'
 )
 """It opens with what its author feels, or with one of those whom the text before it counts."""
 _ENDS = tuple("。！？.!?”」’\"')）")
