@@ -58,6 +58,16 @@ def test_what_only_says_the_head_again_is_not_printed_beneath_it():
     assert beneath(head, again, more) == [more]
 
 
+def test_what_says_the_head_again_in_another_language_is_not_printed_beneath_it():
+    """None of its words is there; no number, day, person or deed is new."""
+    head = "2月25日，海岸集团总工程师林澈（Lin Che）宣布辞职，集团尚未说明由谁接任。"
+    again = "The trouble grew worse on February 25, when the chief engineer Lin Che resigned."
+    more = "The chief engineer Lin Che resigned on February 25 and was paid 240 million yuan."
+
+    assert beneath(head, again) == []
+    assert beneath(head, again, more) == [more]
+
+
 def test_what_shares_only_the_event_with_a_head_stands_not_beneath_it_and_is_no_source():
     """The minister's plea names the day, the ship and the inquiry, and nothing of what the head tells."""
     event = "“海澜号”客轮3月8日在青屿岛翻沉，海事局3月9日公布初步调查报告，船东是胡立安。"

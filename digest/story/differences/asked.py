@@ -42,7 +42,7 @@ _ASKED = {
     "who-to-whom": ("谁向谁{told}", "who {told} whom"),
 }
 _MAGNITUDE = ("震级", "magnitude")
-_YEAR = ("{told}的年份", "{told}: in which year")
+_YEAR = ("{told}成立的年份", "{told}: when it was founded")
 _LONGEST = {True: 18, False: 40}
 """Characters of a phrase in the sources' own words, in Chinese and in English."""
 
@@ -67,7 +67,7 @@ def phrase(clash: Clash, claims: Sequence[Statement], words: Words) -> str:
     if "{who}" in form:
         return form.format(who=words.who) if words.who else told
     if clash.kind == "who-to-whom":
-        told = clash.question.split()[1]
+        told = _as_written(claims[0], clash.question.split()[1])
     elif clash.kind != "some-or-all":
         told = _deed(words, english) or told
     return form.format(told=told) if told or "{told}" not in form else ""
@@ -83,6 +83,12 @@ def _form(clash: Clash) -> tuple[str, str] | None:
         acts = sorted(each[2:] for each in clash.shared if each[0] == "a")
         return next((_PEOPLE[act] for act in acts if act in _PEOPLE), None)
     return _ASKED.get(clash.kind)
+
+
+def _as_written(claim: Statement, word: str) -> str:
+    """A simplified *word* of the claim as it stands in its text."""
+    place = claim.simple.find(word)
+    return claim.text[place : place + len(word)]
 
 
 def _ours(claim: Statement, text: str) -> str:

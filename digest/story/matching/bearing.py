@@ -98,6 +98,8 @@ def adds(material: Material, statement: Statement, told: Sequence[Statement]) ->
     fresh = {anchor for anchor in statement.anchors - known if anchor in material.heft}
     if any(_is_fact(material, anchor, statement, told) for anchor in fresh):
         return True
+    if all(each.latin != statement.latin for each in told):
+        return False  # all its words are new
     words = {anchor for anchor in fresh & material.telling_words if anchor[0] == "w"}
     return len(words) >= MUCH or any(
         len(here & words) >= NEW and here.isdisjoint(known) for here in _by_clause(material, statement)
