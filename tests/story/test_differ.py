@@ -347,7 +347,7 @@ def test_seconds_after_and_minutes_after_one_thing_differ():
     [
         (
             "A total of 260 people were killed when the ferry Hailan of Hailan Shipping sank last month.",
-            "Inspectors have determined that doors were open when the ferry of Hailan Shipping sank and killed 261 people last month.",
+            "Doors were open when the ferry of Hailan Shipping sank and killed 261 people last month.",
             "number of deaths: 260 people / 261 people",
         ),
         (

@@ -1,4 +1,4 @@
-"""What several articles say: one point, its sources counted, a sentence of each. Pure."""
+"""What several articles say: one point, its sources counted, in as many sentences as add something. Pure."""
 
 from __future__ import annotations
 
