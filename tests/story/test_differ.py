@@ -4,7 +4,7 @@ import pytest
 
 from digest import story
 from digest.model import Theme
-from digest.story.differences import labels
+from digest.story.differences import asked, labels
 from digest.story.statements import gathering
 from tests.story.events import document, ferry, strike, summaries
 
@@ -366,6 +366,17 @@ def test_a_label_is_one_noun_phrase_that_says_what_is_asked(one, other, about):
     (difference,) = differences(of_one_event(one, other))
 
     assert difference.about == about
+
+
+def test_a_label_takes_no_run_of_words_that_denies():
+    """It would say what one side says."""
+    material = gathering.read(
+        [document("one", None, None, "对齐团队从未分配到20%计算资源，也没有新的芯片。")]
+    )
+    (claim,) = material.statements
+
+    assert asked.in_one([claim], ["对齐团队", "计算资源"]) == "对齐团队、计算资源"
+    assert asked.in_one([claim], ["20%", "计算资源"]) == "20%计算资源"
 
 
 def test_a_label_of_traditional_claims_has_no_simplified_word():

@@ -3,7 +3,7 @@
 
 from digest import story
 from digest.model import Theme
-from digest.story.matching import roles
+from digest.story.matching import agreement, bearing, roles
 from digest.story.sections import fronting
 from digest.story.sections import points as points_of
 from digest.story.statements.material import Material
@@ -37,16 +37,25 @@ def test_two_articles_that_tell_the_same_are_one_point_of_two_sources():
     assert {sentence.article for sentence in point.sentences} <= set(point.articles)
 
 
-def beneath(head, *others):
-    """Which of *others*, each of an article of its own, are printed beneath *head*."""
+def told(*texts):
+    """What is worked out of articles that tell one of *texts* each, and their statements."""
     articles = [
-        document(str(place), None, "2025-03-01", f"{text}\n{OTHERS}")
-        for place, text in enumerate((head, *others))
+        document(str(place), None, "2025-03-10", f"{text}\n{OTHERS}") for place, text in enumerate(texts)
     ]
     (part,) = story.read(articles, THEME, as_of="2025-12-31").parts
-    told = {each.text: each for each in part.material.statements}
-    chosen = fronting.beneath(part.material, [told[text] for text in (head, *others)])
-    return [each.text for each in chosen[1:]]
+    found = {each.text: each for each in part.material.statements}
+    return part.material, [found[text] for text in texts]
+
+
+def agree(*texts):
+    material, statements = told(*texts)
+    return agreement.agree(material, *statements) > 0
+
+
+def beneath(head, *others):
+    """Which of *others*, each of an article of its own, are printed beneath *head*."""
+    material, statements = told(head, *others)
+    return [each.text for each in fronting.beneath(material, statements)[1:]]
 
 
 def test_what_only_says_the_head_again_is_not_printed_beneath_it():
@@ -58,56 +67,69 @@ def test_what_only_says_the_head_again_is_not_printed_beneath_it():
     assert beneath(head, again, more) == [more]
 
 
-def test_what_says_the_head_again_in_another_language_is_not_printed_beneath_it():
-    """None of its words is there; no number, day, person or deed is new."""
+def test_the_words_of_another_language_add_nothing():
+    """None of them is in the head; no number, day, person or deed is new."""
     head = "2月25日，海岸集团总工程师林澈（Lin Che）宣布辞职，集团尚未说明由谁接任。"
-    again = "The trouble grew worse on February 25, when the chief engineer Lin Che resigned."
+    again = "The trouble at the yards grew worse on February 25, when the chief engineer Lin Che resigned amid angry rumours."
     more = "The chief engineer Lin Che resigned on February 25 and was paid 240 million yuan."
 
     assert beneath(head, again) == []
-    assert beneath(head, again, more) == [more]
+    assert beneath(head, more) == [more]
 
 
-def test_what_shares_only_the_event_with_a_head_stands_not_beneath_it_and_is_no_source():
-    """The minister's plea names the day, the ship and the inquiry, and nothing of what the head tells."""
-    event = "“海澜号”客轮3月8日在青屿岛翻沉，海事局3月9日公布初步调查报告，船东是胡立安。"
-    told = "海事局的初步调查报告说，“海澜号”3月8日翻沉，是因为水密舱门没有关上，海水灌进了车辆甲板。"
-    plea = "运输部长何明远呼吁公众和媒体不要对“海澜号”3月8日翻沉的初步调查报告匆忙下结论，先等家属。"
-    borne = "“海澜号”3月8日翻沉前，水密舱门没有关上，海水灌进了车辆甲板，船长徐文涛当时不在驾驶台。"
-    articles = [
-        document(str(place), None, "2025-03-10", f"{event}\n{text}")
-        for place, text in enumerate((told, plea, borne))
-    ]
+def test_a_deed_that_is_told_of_two_days_bears_out_nothing_of_one_of_them():
+    """The motion of the second, on which the board voted, is not the meeting of the fifth."""
+    motion = "3月2日，海岸集团于当晚21点在青屿岛灯塔旁边的旅馆举行了董事会会议，审计员、律师和两名观察员列席，对罢免马丁·凯勒的董事长职位进行审议。"
+    meeting = "记者注意到，这场罢免董事长马丁·凯勒的会议实际上是由他自己发起的，码头的工人、船厂的供应商和岛上的居民事先都以为渡轮航线会停开，桥梁检修也要推迟。"
+    second = "3月2日，罢免董事长马丁·凯勒的提议没有通过，他先回避了表决。"
+    fifth = "3月5日，董事长马丁·凯勒被罢免，船厂的工人没有停工。"
+    never = "董事长马丁·凯勒说，他遭到罢免也不会上诉。"
 
-    (point,) = [each for each in points(articles) if any("水密舱门" in s.text for s in each.sentences)]
+    for others, borne_out in (
+        ((second, fifth, never), False),
+        ((second, never, "董事长马丁·凯勒没有来。"), True),
+    ):
+        material, (one, other, *_) = told(motion, meeting, *others)
 
-    assert all("呼吁" not in each.text for each in point.sentences)
+        assert agreement.agree(material, one, other)
+        assert bearing.supports(material, one, other) is borne_out
 
 
-def test_an_agenda_opens_no_point_of_what_came_of_it():
-    agenda = "3月5日的股东大会将讨论解除董事长何明远和董事胡立安的职务，地点在北岸码头。"
-    outcome = "3月5日的股东大会结果显示，董事长何明远和董事胡立安的职务被解除，地点在北岸码头。"
+def test_an_agenda_does_not_say_what_came_of_it():
+    agenda = (
+        "根据此前的公告，此次股东大会将讨论的事项包括解除董事长马丁·凯勒的职务，以及解除董事安娜·维尔的职务。"
+    )
+    outcome = "3月5日，海岸集团股东大会结果显示，马丁·凯勒的董事长职务被解除，董事安娜·维尔被解除了职务。"
 
-    for point in points(two(agenda, outcome)):
-        assert not {agenda, outcome} <= {each.text for each in point.sentences}
-        assert len(point.articles) < 2
+    assert not agree(agenda, outcome)
+    assert agree(agenda.replace("将讨论", "讨论"), outcome)
+
+
+def test_a_point_whose_head_stands_among_the_differences_is_told_there():
+    material, group = told(
+        "海岸集团3月1日投资20亿元建设新港口，占用滩涂300公顷。",
+        "海岸集團宣布投資20億元建港，3月1日動工，招收1500名工人。",
+    )
+
+    head, *_ = fronting.sentences(material, group, ())
+    material.disputed.add(head.place)
+
+    assert fronting.sentences(material, group, ()) == []
 
 
 def test_who_reported_and_to_whom_it_was_reported_is_no_agreement():
-    one = "公告称，前总裁何明远和前主管胡立安向公司汇报了若干员工的虚假订单。"
-    other = "公告称，前总裁何明远、前主管胡立安和向他们汇报的若干员工参与了虚假订单。"
+    one = "公告称，前总裁马丁·凯勒和前主管安娜·维尔向公司汇报了若干员工的虚假订单。"
+    other = "公告称，前总裁马丁·凯勒、前主管安娜·维尔和向他们汇报的若干员工参与了虚假订单。"
+    same = "公告称，前总裁马丁·凯勒、前主管安娜·维尔就虚假订单向公司汇报，若干员工参与。"
 
-    assert points(two(one, other)) == ()
+    assert not agree(one, other)
+    assert agree(one, same)
 
 
-def crossed(*told):
+def crossed(*texts):
     """The verb of which two sentences have the roles the other way round."""
-    articles = [
-        document(str(place), None, "2025-03-01", f"{text}\n{OTHERS}") for place, text in enumerate(told)
-    ]
-    (part,) = story.read(articles, THEME, as_of="2025-12-31").parts
-    found = {each.text: each for each in part.material.statements}
-    return roles.reversed_in(part.material, *(found[text] for text in told))
+    material, statements = told(*texts)
+    return roles.reversed_in(material, *statements)
 
 
 def test_who_sued_whom_is_seen_by_the_order_of_the_names_and_by_the_passive():
@@ -124,8 +146,8 @@ def test_seconds_after_and_minutes_after_are_no_agreement():
     one = "The ferry Hailan sank off Qingyu Island minutes after departure, killing 241 passengers and 19 people ashore."
     other = "Just {} after departure the ferry Hailan hit a pier on Qingyu Island and sank, which led to the deaths of 241 passengers and crew and 19 people ashore."
 
-    assert points(two(one, other.format("seconds"))) == ()
-    assert len(points(two(one, other.format("minutes")))) == 1
+    assert not agree(one, other.format("seconds"))
+    assert agree(one, other.format("minutes"))
 
 
 def test_one_of_the_two_opens_no_point():
