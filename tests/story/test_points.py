@@ -105,6 +105,14 @@ def test_an_agenda_does_not_say_what_came_of_it():
     assert agree(agenda.replace("将讨论", "讨论"), outcome)
 
 
+def test_what_was_due_is_read_behind_what_came_to_pass():
+    material, (due, done) = told("海岸集团将在北岸码头拍卖30艘旧船。", "海岸集团已在北岸码头拍卖30艘旧船。")
+
+    weighs = [points_of._weight(material, [each], [frozenset()]) for each in (due, done)]
+
+    assert weighs[0] < weighs[1]
+
+
 def test_a_point_whose_head_stands_among_the_differences_is_told_there():
     material, group = told(
         "海岸集团3月1日投资20亿元建设新港口，占用滩涂300公顷。",
