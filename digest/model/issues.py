@@ -33,7 +33,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one or more articles say; ``articles`` counts the witnesses."""
+    """What one or more articles say; ``articles`` counts the witnesses, also those whose words add none."""
 
     sentences: tuple[Excerpt, ...]
     articles: tuple[ArticleId, ...]
@@ -50,7 +50,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Sources give different answers to one question; ``about`` is a label made of their words."""
+    """Sources give different answers to one question; ``about`` is a noun phrase, mostly of their words."""
 
     about: str
     claims: tuple[Excerpt, ...]

@@ -15,19 +15,20 @@ section that interests you:
   who says what, `attributions`, whether that differs, `opposed`, and which article
   tells a number best, `tellers`), and between articles a module for each kind of
   question: `rivals` (two numbers for one thing, which is the `nearest`), `when`,
-  `denials`, `partings`, `casualties`, `magnitudes`, `scopes`;
-  all hand over a `clash`, which `joined` makes one of each matter and `labels` names;
+  `denials`, `partings`, `casualties`, `magnitudes`, `scopes`, `crossed` (who did it to whom);
+  all hand over a `clash`, which `joined` makes one of each matter and `labels` names by what is `asked`;
 - `people`: `cast` (who is shown), `portraits` and `firms` (with which sentence).
 
 Beneath them, each leaning on those after it:
 
 - `matching`: by what a statement is known (`anchors`, `weights`), whether two say the
-  same (`agreement` with `common` and `evidence`), which do (`grouping`), what is `untold`, how many know
-  it (`witnesses`), what helps to choose key points (`corroboration`);
+  same (`agreement` with `common`, `evidence` and `roles`), which do (`grouping`), which may stand beneath
+  which (`bearing`), what is `untold`, how many know it (`witnesses`), what helps to choose key points
+  (`corroboration`);
 - `dates`: what a date means where it stands (`chronology`);
 - `names`: who is named, under all spellings (`entities`);
 - `statements`: sentences with their words and facts (`material`): the numbers
-  (`quantities`, `measures`), `deeds`, `views`, what is done or still open (`outlook`),
+  (`quantities`, `measures`), `deeds`, `views`, what is done or still open (`outlook`), how `soon`,
   and which of several a reader wants (`choosing`).
 
 All of it is pure: documents in, values out, no clock and no files.

@@ -1,8 +1,10 @@
 """Two answers to one question stand side by side; what is compatible does not."""
 
+import pytest
+
 from digest import story
 from digest.model import Theme
-from digest.story.differences import labels
+from digest.story.differences import asked, labels
 from digest.story.statements import gathering
 from tests.story.events import document, ferry, strike, summaries
 
@@ -192,7 +194,7 @@ def test_how_long_after_says_after_whom():
 
     (difference,) = differences(two(one, other))
 
-    assert difference.about.startswith("安娜·维尔 → 马丁·凯勒")
+    assert difference.about.startswith("安娜·维尔之后马丁·凯勒离职的时间：")
 
 
 def test_hours_after_one_and_days_after_another_are_compatible():
@@ -211,7 +213,7 @@ def test_a_label_of_two_reasons_names_what_was_done():
 
     (difference,) = differences(two(one, other))
 
-    assert difference.about == "马丁·凯勒 · 解雇 · 原因"
+    assert difference.about == "马丁·凯勒被解雇的原因"
 
 
 # --- on which day -----------------------------------------------------------------------
@@ -302,6 +304,90 @@ def test_an_english_label_has_whole_words():
     assert {"charged", "inspectors", "lifeboats"} <= printed <= set(text.strip(".").split())
 
 
+EVENT = "“海澜号”客轮3月8日在青屿岛翻沉，船东海澜航运公司3月9日宣布停航，总裁何明远（He Mingyuan）致歉。"
+"""What makes two articles articles on one event."""
+
+
+def of_one_event(one, other):
+    return two(f"{EVENT}\n{one}", f"{EVENT}\n{other}", ("2025-03-10", "2025-03-10"))
+
+
+def test_who_reported_to_whom_differs():
+    one = "公告称，前总裁马丁·凯勒和前主管安娜·维尔向公司汇报了若干员工的虚假订单。"
+    other = "公告称，前总裁马丁·凯勒、前主管安娜·维尔和向他们汇报的若干员工参与了虚假订单。"
+
+    (difference,) = differences(of_one_event(one, other))
+
+    assert difference.about == "谁向谁汇报"
+    assert {claim.text for claim in difference.claims} == {one, other}
+
+
+def test_of_one_person_whom_both_name_something_else_may_be_told():
+    one = "前主管安娜·维尔向公司汇报了若干员工的虚假订单。"
+    other = "前主管安娜·维尔说，向她汇报的员工参与了虚假订单。"
+
+    assert claims(of_one_event(one, other)) == []
+
+
+def test_seconds_after_and_minutes_after_one_thing_differ():
+    one = "“海澜号”客轮在离港几分钟后翻沉，船上有241人。"
+    other = "“海澜号”客轮在离港后几秒翻沉，船东称船况良好。"
+    counted = "“海澜号”客轮在离港30秒后翻沉，船东称船况良好。"
+
+    (difference,) = differences(of_one_event(one, other))
+
+    assert difference.about.startswith("发生的时间：离港")
+    assert {claim.text for claim in difference.claims} == {one, other}
+    assert claims(of_one_event(one, counted)) == []
+    assert claims(of_one_event(f"{one}\n{other}", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "about"),
+    [
+        (
+            "A total of 260 people were killed when the ferry Hailan of Hailan Shipping sank last month.",
+            "Doors were open when the ferry of Hailan Shipping sank and killed 261 people last month.",
+            "number of deaths: 260 people / 261 people",
+        ),
+        (
+            "马丁·凯勒离职后，公司解散了对齐小组。",
+            "马丁·凯勒离职后，他的职位将由副主管安娜·维尔担任。",
+            "马丁·凯勒离职之后的安排",
+        ),
+        (
+            "3月1日，首席科学家马丁·凯勒(Martin Keller)主动请辞，没有说明理由。",
+            "3月1日，首席科学家马丁·凯勒被公司解雇，没有说明理由。",
+            "马丁·凯勒离职的方式",
+        ),
+    ],
+)
+def test_a_label_is_one_noun_phrase_that_says_what_is_asked(one, other, about):
+    (difference,) = differences(of_one_event(one, other))
+
+    assert difference.about == about
+
+
+def test_a_label_takes_no_run_of_words_that_denies():
+    """It would say what one side says."""
+    material = gathering.read(
+        [document("one", None, None, "对齐团队从未分配到20%计算资源，也没有新的芯片。")]
+    )
+    (claim,) = material.statements
+
+    assert asked.in_one([claim], ["对齐团队", "计算资源"]) == "对齐团队、计算资源"
+    assert asked.in_one([claim], ["20%", "计算资源"]) == "20%计算资源"
+
+
+def test_a_label_of_traditional_claims_has_no_simplified_word():
+    one = "公告稱，前總裁馬丁·凱勒和前主管安娜·維爾向公司匯報了若干員工的虛假訂單。"
+    other = "公告稱，前總裁馬丁·凱勒、前主管安娜·維爾和向他們匯報的若干員工參與了虛假訂單。"
+
+    (difference,) = differences(of_one_event(one, other))
+
+    assert difference.about == "誰向誰匯報"
+
+
 def test_two_magnitudes_of_one_earthquake_differ():
     one = "3月1日上午7时58分，青屿岛以东海域发生规模7.2的地震，岛上停电。"
     other = "青屿岛以东海域3月1日上午7时58分发生7.3级地震，渡轮停航。"
@@ -309,7 +395,7 @@ def test_two_magnitudes_of_one_earthquake_differ():
     (difference,) = differences(two(one, other))
 
     assert {claim.text for claim in difference.claims} == {one, other}
-    assert "7.2 / 7.3" in difference.about
+    assert difference.about == "震级：7.2 / 7.3"
 
 
 def test_the_magnitude_of_an_aftershock_or_of_another_day_contradicts_nobody():

@@ -71,4 +71,4 @@ def test_what_is_neglected_may_stand_before_the_word_for_it():
 
     (point,) = points(CRITICS, passive)
 
-    assert len(point.sentences) == 2
+    assert len(point.articles) == 2

@@ -178,4 +178,4 @@ def test_the_label_says_what_it_is_about():
 
     (difference,) = differences(told(f"{one}\n{other}", ELSEWHERE))
 
-    assert difference.about == "议程 · 报告 · 何明远 / 会议记录"
+    assert difference.about == "议程、报告：何明远 / 会议记录"

@@ -22,7 +22,12 @@ def points(*articles):
         for place, text in enumerate(articles)
     ]
     found = story.tell(summaries(told), THEME, as_of="2025-12-31").points
-    return [{sentence.text for sentence in point.sentences} for point in found]
+    return [{sentence.text for sentence in point.sentences} for point in found if len(point.articles) > 1]
+
+
+def is_a_point(told):
+    """Whether several articles are the sources of a point that prints one of *told*."""
+    return any(not texts.isdisjoint(told) for texts in points(*told))
 
 
 TOLD = {
@@ -43,7 +48,7 @@ TOLD = {
 
 @pytest.mark.parametrize("told", TOLD)
 def test_a_clause_is_told_by_two(told):
-    assert set(TOLD[told]) in points(*TOLD[told])
+    assert is_a_point(TOLD[told])
 
 
 OTHERWISE = {
@@ -84,7 +89,7 @@ OTHERWISE = {
 
 @pytest.mark.parametrize("told", OTHERWISE)
 def test_two_things_are_no_point(told):
-    assert set(OTHERWISE[told]) not in points(*OTHERWISE[told])
+    assert not is_a_point(OTHERWISE[told])
 
 
 ADDING_UP = {
@@ -106,7 +111,7 @@ ADDING_UP = {
 @pytest.mark.parametrize("told", ADDING_UP)
 def test_several_weak_signs_add_up(told):
     """Each article says much else, and neither what they share nor its words would be enough alone."""
-    assert set(ADDING_UP[told]) in points(*ADDING_UP[told])
+    assert is_a_point(ADDING_UP[told])
 
 
 NOT_ADDING_UP = {
@@ -131,4 +136,4 @@ NOT_ADDING_UP = {
 
 @pytest.mark.parametrize("told", NOT_ADDING_UP)
 def test_what_excludes_the_other_adds_up_to_nothing(told):
-    assert set(NOT_ADDING_UP[told]) not in points(*NOT_ADDING_UP[told])
+    assert not is_a_point(NOT_ADDING_UP[told])

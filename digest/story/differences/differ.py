@@ -15,6 +15,7 @@ from itertools import pairwise
 from digest.model import Difference
 from digest.story.differences import (
     casualties,
+    crossed,
     joined,
     labels,
     magnitudes,
@@ -46,6 +47,8 @@ def tell(material: Material, entities: Sequence[Entity]) -> tuple[Difference, ..
         two_numbers.two_numbers,
         voices.voices,
         when.intervals,
+        when.spans,
+        crossed.crossed,
         _outcomes,
         when.days,
         when.years,
@@ -151,7 +154,4 @@ def _outcomes(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
                     shared = frozenset({f"e:{key}", f"a:{action}"})
                     weight = 1.5 * weight_of(material, shared, one.statement, other.statement)
                     claims = (one.statement, other.statement)
-                    acts = sorted(min(opposed, key=sorted))
-                    answers = " / ".join(labels.deed(material, each, acts) for each in claims)
-                    question = f"outcome {key} {action}"
-                    yield Clash("what-came-of-it", question, claims, shared, weight, answers)
+                    yield Clash("what-came-of-it", f"outcome {key} {action}", claims, shared, weight)

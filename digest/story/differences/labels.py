@@ -7,22 +7,23 @@ from collections.abc import Sequence
 
 from digest.language.lazy import regex
 from digest.language.words import is_noun, part_of_speech
+from digest.story.differences import asked
 from digest.story.differences.attributions import Said, attributions
 from digest.story.differences.clash import Clash, is_when
 from digest.story.differences.opposed import content
 from digest.story.matching import weights
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
-from digest.story.statements import amounts, lexicon, slots
+from digest.story.statements import amounts, lexicon
 from digest.story.statements.concepts import words_of
 from digest.story.statements.material import Material, Statement
 
-WORDS, BESIDE_ANSWERS = 3, 2
-"""Words of a label at most, and where both answers follow them."""
+WORDS = 2
+"""Words of what two voices speak of, at most."""
 
 
 def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
-    """Words with `` · `` between them, the two answers last where they are short.
+    """One noun phrase (`asked`), the two answers behind it where they are short.
 
     Of a number it is the words nearest to it: what is measured. Taken from the
     claim that is in the language of most articles, where it has them.
@@ -31,14 +32,26 @@ def label(material: Material, clash: Clash, entities: Sequence[Entity]) -> str:
     claims = sorted(clash.claims, key=lambda each: weights.latin(each) == material.chinese)
     words = _words(material, clash, claims, by_key)
     if clash.kind in ("both-sides", "two-accounts") and not clash.answers:
-        return " · ".join(_of_voices(material, clash) or words[:WORDS])
-    parts = words[: BESIDE_ANSWERS if clash.answers else WORDS]
-    if clash.kind == "why":
-        parts = _why(clash, words)
-    if clash.kind == "how-long-after" and parts:
+        return _of_voices(material, clash) or asked.in_one(claims, words)
+    who = asked.whom(material, clash, by_key)
+    told = asked.Words(who, _act(clash, claims), [each for each in words if each != who] or words)
+    phrase = asked.phrase(clash, claims, told) or asked.in_one(claims, words)
+    if clash.kind == "how-long-after":
         before = _before(material, clash)
-        parts[0] = f"{display(material, by_key[before])} → {parts[0]}" if before in by_key else parts[0]
-    return " · ".join([*parts, clash.answers] if clash.answers else parts)
+        if before in by_key:
+            name = display(material, by_key[before])
+            phrase = f"{phrase}, after {name}" if weights.latin(claims[0]) else f"{name}之后{phrase}"
+    if not clash.answers:
+        return phrase
+    return f"{phrase}{': ' if weights.latin(claims[0]) else '：'}{clash.answers}"
+
+
+def _act(clash: Clash, claims: Sequence[Statement]) -> str:
+    """The word for what somebody did, or suffered, of a kind done once, or else for what all tell."""
+    done = sorted(each[2:] for each in clash.shared if each[0] == "a")
+    if clash.kind in ("why", "denied"):
+        done = sorted(frozenset.union(*(each.actions for each in claims)) & lexicon.ONCE)
+    return next(filter(None, (acts(each, done) for each in claims)), "") if done else ""
 
 
 _NAMED_FIRST = "eqrnwcaxdv"
@@ -73,12 +86,12 @@ def _words(
     return words
 
 
-def _of_voices(material: Material, clash: Clash) -> list[str]:
+def _of_voices(material: Material, clash: Clash) -> str:
     """What two voices speak of, the words that both have first, and who speaks: 睡着 · 馆方 / 保安."""
     claims = [claim for claim in clash.claims if claim.document == clash.claims[0].document]
     told = [(claim, said) for claim in claims for said in attributions(claim.folded)]
     if len(told) < max(len(claims), 2):
-        return []
+        return ""
     contents = [content(claim.folded, said) for claim, said in told]
     heard = "".join(said.who for _, said in told)
     found = {
@@ -98,10 +111,11 @@ def _of_voices(material: Material, clash: Clash) -> list[str]:
     both = frozenset.intersection(*(each.actions for each in claims)) & lexicon.ONCE
     done = acts(claims[0], sorted(both)) if both else ""
     words = [done] if done and not done.isascii() else []  # to leave is also to leave cash
-    for word in sorted(found, key=order)[: BESIDE_ANSWERS - len(words)]:
+    for word in sorted(found, key=order)[: WORDS - len(words)]:
         _append(words, _word(found[word], word), found[word].text)
     sides = dict.fromkeys(name for place in (0, -1) if (name := _speaker(material, *told[place])))
-    return [*words, " / ".join(sides)] if words and sides else words
+    topic = asked.in_one(claims, words)
+    return f"{topic}{': ' if topic.isascii() else '：'}{' / '.join(sides)}" if words and sides else topic
 
 
 def _is_topic(word: str) -> bool:
@@ -135,19 +149,6 @@ def _speaker(material: Material, claim: Statement, said: Said) -> str:
 _OPENS = regex("^(?:然后|后来|随后|接着|当时)")
 _SO_MANY = regex("^an? (?:number|group|couple|handful|majority) of ")
 _ADVERBIAL = regex("(?<=.)[在从]")
-
-
-_REASON = regex("原因|缘由|reasons?")
-
-
-def _why(clash: Clash, words: Sequence[str]) -> list[str]:
-    """Whom, what was done, and that it is the reason that differs: 奥尔特曼 · 解雇 · 原因."""
-    denial = clash.claims[-1]
-    done = acts(denial, sorted(denial.actions & lexicon.ONCE))
-    reason = next((found.group() for each in clash.claims if (found := _REASON.search(each.text))), "")
-    if not (done and words):
-        return list(words[:WORDS])
-    return [words[0], done, reason] if reason else [words[0], done, *words[1:2]]
 
 
 def _before(material: Material, clash: Clash) -> str:
@@ -199,32 +200,6 @@ def acts(statement: Statement, actions: Sequence[str]) -> str:
         ),
         "",
     )
-
-
-def deed(material: Material, statement: Statement, actions: Sequence[str]) -> str:
-    """One of *actions* with what it was done to, behind it, or with who does it, before it.
-
-    解散了超对齐团队; John Schulman 担任.
-    """
-    told = next((act for act in lexicon.acts(statement.folded) if act[2] in actions), None)
-    if told is None:
-        return ""
-    start, end, _ = told
-    clause = slots.clause_span(statement, start)[1]
-    behind = statement.text[start:clause].strip()
-    if len(statement.text[end:clause].strip(_CLOSING)) > 1 and len(behind) <= _LONG_DEED:
-        return behind
-    names = [
-        (place, name)
-        for key in statement.entities
-        for name in material.spellings.get(key, ())
-        if (place := statement.simple.rfind(name, 0, start)) >= 0 and start - place - len(name) <= 1
-    ]
-    place = min(names)[0] if names else start
-    return statement.text[place:end]
-
-
-_CLOSING, _LONG_DEED = "。.”", 30
 
 
 def _surface(material: Material, anchor: str, statement: Statement, by_key: dict[str, Entity]) -> str:

@@ -11,7 +11,7 @@ from digest.story.differences import labels
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
 from digest.story.matching import anchors, grouping, weights
 from digest.story.names.entities import Entity
-from digest.story.statements import lexicon, moments, slots
+from digest.story.statements import lexicon, moments, slots, soon
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, Material, Statement
 
@@ -45,6 +45,34 @@ def intervals(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]
 
 RARE = 2.0
 """Weight from which on a name tells of whom an interval is."""
+
+# --- how soon, in no number ---------------------------------------------------------
+
+
+def spans(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
+    """Seconds after take-off here, minutes after it there: one event, which both tell the same way."""
+    told: dict[tuple[str, str], list[tuple[Statement, soon.Soon]]] = defaultdict(list)
+    for statement in material.having(soon.MAY_BE_SOON):
+        for event, found in soon.told(statement.folded).items():
+            told[event].append((statement, found))
+    for event, rows in sorted(told.items()):
+        units: dict[int, set[str]] = defaultdict(set)
+        for statement, found in rows:
+            units[statement.document].add(found.unit)
+        for place, (one, mine) in enumerate(rows[: grouping.POSTINGS]):
+            for other, theirs in rows[place + 1 : grouping.POSTINGS]:
+                alone = units[one.document] | units[other.document] == {mine.unit, theirs.unit}
+                alone = alone and units[one.document].isdisjoint(units[other.document])
+                acts = {anchor for anchor in one.anchors & other.anchors if anchor[0] == "a"}
+                if not (alone and acts and material.akin(one.document, other.document)):
+                    continue
+                shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "eaqw")
+                weight = weight_of(material, shared, one, other)
+                if weights.weigh(material, shared) >= SAME_SUBJECT:
+                    words = [(each, found) for each, found in ((one, mine), (other, theirs))]
+                    answers = " / ".join(each.text[found.start : found.end] for each, found in words)
+                    yield Clash("how-soon", f"soon {' '.join(event)}", (one, other), shared, weight, answers)
+
 
 # --- on which day -------------------------------------------------------------------
 

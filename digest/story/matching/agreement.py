@@ -12,8 +12,8 @@ from collections.abc import Collection
 
 from digest.language.cues import cue
 from digest.story.dates import background
-from digest.story.matching import clauses, common, evidence, weights, wording
-from digest.story.statements import amounts, lexicon, moments, outlook, slots, terms
+from digest.story.matching import clauses, common, evidence, roles, weights, wording
+from digest.story.statements import amounts, lexicon, moments, outlook, slots, soon, terms
 from digest.story.statements.material import MONTH, Material, Statement
 
 ENOUGH = 6.5
@@ -105,6 +105,8 @@ def _same(
         return False
     if conflict(one, other, numbered=numbered) or _two_deeds(material, one, other):
         return False
+    if _the_other_way(material, one, other):
+        return False
     if not by_deed and kinds.isdisjoint("qrp") and _plan_and_deed(material, one, other):
         return False
     if not (by_deed or foreign) and _so_and_not_so(one, other, shared):
@@ -118,7 +120,8 @@ def same_words(material: Material, one: Statement, other: Statement) -> bool:
         return False
     if weights.shared(material, one, other) < WORDED or _of_two_people(material, one, other):
         return False
-    return wording.same_clause(material, one, other) > 0 and not conflict(one, other)
+    same = wording.same_clause(material, one, other) > 0
+    return same and not conflict(one, other) and not _the_other_way(material, one, other)
 
 
 def adds_up(material: Material, one: Statement, other: Statement) -> bool:
@@ -177,8 +180,15 @@ def _excluded(material: Material, one: Statement, other: Statement, shared: froz
         return True
     if _plan_and_deed(material, one, other) or _counts_otherwise(one, other):
         return True
+    if _the_other_way(material, one, other):
+        return True
     numbered = any(anchor[0] == "q" for anchor in shared)
     return numbered and _opposed(_stances(one, shared), _stances(other, shared), False)
+
+
+def _the_other_way(material: Material, one: Statement, other: Statement) -> bool:
+    """Who did it to whom is reversed, or it was seconds after something here and minutes after it there."""
+    return soon.apart(one.folded, other.folded) or bool(roles.reversed_in(material, one, other))
 
 
 def _counts_otherwise(one: Statement, other: Statement) -> bool:
@@ -294,13 +304,13 @@ def _only_in_a_quote(statement: Statement, shared: Collection[str]) -> bool:
     return bool(there) and all(background.is_quoted(statement.text, start) for start in there)
 
 
-_VAGUE_VIEWS = ("v:worry>", "v:rift>")
+VAGUE_VIEWS = ("v:worry>", "v:rift>")
 """Everybody worries about something: it is one point only when it is about one person, too."""
 
 
 def _one_view(material: Material, shared: frozenset[str]) -> bool:
     held = shared & material.held
-    return any(not view.startswith(_VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
+    return any(not view.startswith(VAGUE_VIEWS) for view in held) or any(each[0] == "e" for each in shared)
 
 
 def least_shared(material: Material, statement: Statement) -> float:
@@ -367,9 +377,10 @@ def conflict(one: Statement, other: Statement, *, numbered: bool = False) -> boo
 
 def _plan_and_deed(material: Material, one: Statement, other: Statement) -> bool:
     """What is due by the end of October, and that it came: one event, and two statements."""
-    if outlook.is_planned(one) == outlook.is_planned(other):
+    due = outlook.is_due(one)
+    if due == outlook.is_due(other):
         return False
-    done = other if outlook.is_planned(one) else one
+    done = other if due else one
     if outlook.is_done(done):
         return True
     moment, written = moments.event_moment(done), material.known.get(done.document, "")

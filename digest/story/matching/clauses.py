@@ -41,15 +41,15 @@ def _about(material: Material, statement: Statement, shared: frozenset[str]) -> 
             inside = {
                 anchor
                 for anchor, clauses in places.items()
-                if _counts(anchor) and any(first <= at <= last for at in clauses)
+                if not says_again(anchor) and any(first <= at <= last for at in clauses)
             }
             best = min(best, weights.weigh(material, inside | shared))
     return best
 
 
-def _counts(anchor: str) -> bool:
-    """Whether it is no other word for what stands there anyway."""
-    return anchor[0] not in "crp" and not anchor.startswith(weights.SOME_MONTH)
+def says_again(anchor: str) -> bool:
+    """Whether it is another word for what stands there anyway."""
+    return anchor[0] in "crp" or anchor.startswith(weights.SOME_MONTH)
 
 
 @once_for_copies

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from digest.language.cues import cue
 from digest.language.lazy import regex
-from digest.story.matching import agreement, weights
+from digest.story.matching import agreement, bearing, weights
 from digest.story.matching.witnesses import independent
 from digest.story.statements import choosing, standing
 from digest.story.statements.material import DAY, MONTH, Material, Statement
@@ -66,13 +66,20 @@ def _alone(statement: Statement) -> int:
     told = choosing.outside_quotes(statement)
     if choosing.is_personal(statement) or not statement.text.rstrip().endswith(_ENDS):
         return 1
-    if _RUBRIC.match(told) or choosing.length(statement.text) < choosing.SHORT:
+    if _RUBRIC.match(told) or _ASIDE.match(statement.folded):
+        return 1
+    if choosing.length(statement.text) < choosing.SHORT:
         return 1
     return 2 if _RELATIVE.search(told) else 3
 
 
 _RUBRIC = regex(r"[\d.,%万亿]+[：:]")
 """51：六十座..: a line of a list of numbers."""
+_ASIDE = regex(
+    "(?:但|而|不过)?只?(?:可惜|遗憾)的?是?，|其中|另外?一?[名位个]"
+    '|[“"]?(?:the other|another|one of them) (?!hand)'
+)
+"""It opens with what its author feels, or with one of those whom the text before it counts."""
 _ENDS = tuple("。！？.!?”」’\"')）")
 
 
@@ -98,15 +105,28 @@ def sentences(
         return []
     head = max((max(mine, key=in_front) for mine in fit.values()), key=in_front)
     best = sorted(_of_each(material, head, fit, common), key=in_front, reverse=True)
-    if len(best) < 2 or all(each.place in material.disputed for each in best):
+    if head.place in material.disputed or all(each.place in material.disputed for each in best):
         return []
-    # What the lead prints is told again only where the point has no other second voice.
+    # What the lead prints is told again only where nobody else tells it as well.
     new = [each for each in best if not choosing.printed(material, each)]
-    for chosen in ([each for each in new if _alone(each) > 1], new):
-        if len(chosen) > 1:
-            return _head_first(chosen[:SENTENCES])
-    least = sorted(best, key=lambda each: choosing.printed(material, each))[:2]
-    return _head_first(sorted(least, key=in_front, reverse=True))
+    alone = [each for each in new if _alone(each) > 1]
+    if not alone and _alone(head) > 1:
+        return beneath(material, [head, *new])
+    if not _alone((alone or new or best)[0]):
+        return []
+    told = beneath(material, _head_first(alone)) if alone else []
+    return told if len(told) > 1 else beneath(material, _head_first(new or best[:1]))
+
+
+def beneath(material: Material, ranked: Sequence[Statement]) -> list[Statement]:
+    """The first of *ranked*, and of the others those that tell the fact of it and something more."""
+    chosen = [ranked[0]]
+    for each in ranked[1:]:
+        if len(chosen) == SENTENCES:
+            break
+        if bearing.supports(material, chosen[0], each) and bearing.adds(material, each, chosen):
+            chosen.append(each)
+    return chosen
 
 
 def _printable(

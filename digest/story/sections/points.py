@@ -1,4 +1,4 @@
-"""What several articles say: one point, its sources counted, a sentence of each. Pure."""
+"""What several articles say: one point, its sources counted, in as many sentences as add something. Pure."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from digest.language import dates
 from digest.language.lazy import regex
 from digest.model import Point
-from digest.story.matching import agreement, grouping, weights
+from digest.story.matching import agreement, bearing, grouping, weights
 from digest.story.matching.witnesses import independent
 from digest.story.sections import fronting, retelling
-from digest.story.statements import choosing, moments
+from digest.story.statements import choosing, moments, outlook
 from digest.story.statements.material import MONTH, YEAR, Material, Statement
 
 LIMIT, EACH = 16, 3
@@ -46,18 +46,23 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Point, ..
     limit = min(LIMIT, EACH * len(material.documents))
     told: list[_Told] = []
     printed: set[tuple[int, int]] = set()
+    elsewhere: list[frozenset[str]] = []
     for _, _, group in found:
         common = fronting.shared(group)
+        if any(_same_fact(material, common, each) for each in elsewhere):
+            continue
         before = next((each for each in told if _same_fact(material, common, each.common)), None)
         if before:
             before.more += [each for each in group if _bears_out(material, each, before.sentences)]
             continue
         if len(told) == limit:
             continue
-        whole = _with_all(material, group)
+        whole = _who_tell_it(material, _with_all(material, group))
         if len(independent(material, (each.document for each in whole))[0]) > 1:
             sentences = fronting.sentences(material, whole, printed)
             if not sentences:
+                if any(each.place in material.disputed for each in whole):
+                    elsewhere.append(common)
                 sentences = _added(material, told, whole, printed)
             elif not _retold(material, told, whole, sentences):
                 told.append(_Told(whole, fronting.shared(whole), sentences))
@@ -155,6 +160,17 @@ def _with_all(material: Material, group: Sequence[Statement]) -> list[Statement]
     return _own_words([*group, *more])
 
 
+def _who_tell_it(material: Material, group: Sequence[Statement]) -> list[Statement]:
+    """Of *group* the head, those who tell its fact, and those who tell what one of these tells."""
+    head, *others = group
+    surely = [head, *(each for each in others if bearing.supports(material, head, each))]
+    return [
+        each
+        for each in group
+        if each in surely or any(bearing.supports(material, other, each) for other in surely[1:])
+    ]
+
+
 SAME_FACT = 0.5
 """Share of what two points rest on from which on they are one."""
 
@@ -227,9 +243,12 @@ def _weight(material: Material, group: Sequence[Statement], about: Sequence[froz
     prominent = 0.25 + in_heads / (whole or 1.0)
     ago = _of_late(material, group)
     # What is shared makes a point sure, not important: an anecdote is retold with most of its words.
-    return len(witnesses) * prominent * ago * (0.5 + best * math.sqrt(whole))
+    done = DUE if outlook.is_due(group[0]) else 1.0
+    return len(witnesses) * prominent * ago * done * (0.5 + best * math.sqrt(whole))
 
 
+DUE = 0.6
+"""What is left of a point that tells what was to come: what came of it is read first."""
 OF_LATE = 4
 """Months before the newest article in which news is news."""
 

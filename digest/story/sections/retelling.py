@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from digest.story.matching import agreement, untold, weights
+from digest.story.matching import agreement, bearing, untold, weights
 from digest.story.statements.material import Material, Statement
 
 PRINTED, OF_CORE = 0.5, 1 / 3
@@ -79,7 +79,7 @@ def fullest(
     """
     sure = frozenset[str]().union(*(untold.core(group) for group, _ in parts))
     head, *rest = [each for _, sentences in parts for each in sentences]
-    chosen, left = [head], [each for each in rest if _of_it(material, head, each)]
+    chosen, left = [head], [each for each in rest if bearing.supports(material, head, each)]
     while len(chosen) < MOST:
         heard = {each.document for each in chosen}
         known = frozenset[str]().union(*(each.anchors for each in chosen))
@@ -88,11 +88,7 @@ def fullest(
         most = max(range(len(left)), key=added.__getitem__, default=-1)
         if most < 0 or (len(chosen) > 1 and not added[most]):
             break
-        chosen.append(left.pop(most))
-    return chosen if len(chosen) > 1 else [head, *rest][:2]
-
-
-def _of_it(material: Material, one: Statement, other: Statement) -> bool:
-    """Whether both tell one thing, be it by one act or number only: they stand in one point."""
-    both = untold.predicates(material, one.anchors & other.anchors)
-    return any(both) or bool(agreement.agree(material, one, other, by_deed=True))
+        if bearing.adds(material, left[most], chosen):
+            chosen.append(left[most])
+        left.pop(most)
+    return chosen

@@ -53,7 +53,7 @@ PLANS = cue(
     r"|加强|收紧|采取|展开|起诉|提起|上诉|出庭|受审|出席|出局|召回|停产|停止|退出|离职|卸任|前往|裁员|关闭|取消|实施|支付|赔偿"
     r"|失去|丧失|追究|彻查|无缘|重新|改由|交由"
     r"|会|于|在|继续|接替|推出|举行|公布|召开|开始|启动|恢复|进行|成为|不再|很快|向"
-    r"|开庭|审理|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
+    r"|开庭|审理|讨论|表决|投票|决定|发布|提交|接受|面临|生效|上市|完成|组建|扩大|延长|陆续|分批|正式|尽快)"
     r"|(?:可以?|有权|准备|拟)[^，。；可]{0,18}?(?:提[起出])?上诉(?![人期])|上诉期(?!间|已|满后)"
     r"|将[对与](?=[^，。]{2,40}(?:展开|进行|提出|合作|会谈))|承诺[^，。]{0,4}[年月]底[之以]?前"
     r"|(?:表示|宣布|宣称|承诺|强调)，?(?:公司|集团|双方|[他她]们?|未来|今后)?将(?![其他她它此该这那各]|[^，。；]{1,10}(?:视为|作为|列为|归咎|归因|称为))"
@@ -96,6 +96,11 @@ def is_done(statement: Statement) -> bool:
 def is_planned(statement: Statement) -> bool:
     """It tells what somebody means to do, or what is due."""
     return _is_found(PLANS, statement.simple)
+
+
+def is_due(statement: Statement) -> bool:
+    """It tells what is planned, or what somebody will do, in whatever words: 股东大会将讨论.."""
+    return is_planned(statement) or will_do(statement.simple)
 
 
 @lru_cache(maxsize=16_384)
