@@ -70,7 +70,7 @@ WORDS: Mapping[str, str] = {
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
     "doubt": "may be the site's own words",
-    "passage": "takes two sentences",
+    "passage": "takes more than one sentence",
     "repeat": "says an earlier sentence again",
 }
 
