@@ -28,7 +28,10 @@ from digest.summarizers.clauses import MAX_UNITS
 from digest.summarizers.features import SCRAP, Features, cues_of, lengths, opens_on_news
 from digest.summarizers.vectors import Floats, Integers
 
-MAX_UNITS_OF_LINES, MOST_LINES = 80, 3
+MOST = 3
+"""Sentences of a passage."""
+
+MAX_UNITS_OF_LINES = 80
 """Of lines of speech, halves and thirds of one sentence, together."""
 
 FEWEST = 12
@@ -93,24 +96,21 @@ def passages(document: Document, seen: Features, promising: Floats | None = None
         speech[1:] = [runs_on(document, index) for index in seen.rated[:-1]]
     found: list[tuple[int, int, str]] = []
     for first in range(len(seen.rated) - 1):
-        for last in range(first + 1, min(len(seen.rated), first + MOST_LINES)):
-            lines = last - first + 1
-            if seen.rated[last] != seen.rated[last - 1] + 1 or (lines > 2 and not speech[last]):
+        for last in range(first + 1, min(len(seen.rated), first + MOST)):
+            if seen.rated[last] != seen.rated[last - 1] + 1:
                 break
             if not _may_go_on(document, seen, first, last, bool(speech[last]), bool(leans[last])):
                 break
             if promising is not None and not promising[first : last + 1].any():
                 continue
-            whole = joined(document, seen.rated[first], lines)
+            whole = joined(document, seen.rated[first], last - first + 1)
             if whole is None:
                 break
             if leaning(text := simplify(whole.text)) <= Leaning.CONNECTIVE:
                 found.append((first, last, text))
-            if not speech[last]:
-                break
     rows = np.array(
-        [np.minimum(np.arange(first, first + MOST_LINES), last) for first, last, _ in found], dtype=np.int64
-    ).reshape(-1, MOST_LINES)
+        [np.minimum(np.arange(first, first + MOST), last) for first, last, _ in found], dtype=np.int64
+    ).reshape(-1, MOST)
     columns = _columns(seen, rows, [text for _, _, text in found]) if found else {}
     return Passages(rows, columns, speech[rows[:, -1]])
 
