@@ -58,6 +58,7 @@ WORDS: Mapping[str, str] = {
     "outcome": "what changed, was found, was decided or followed",
     "scene": "a scene, a memory or a life",
     "factless": "has no name, figure, date or event",
+    "label": "names something and says nothing of it",
     "reports": "somebody says so",
     "reasons": "reasons, consequences, firsts",
     "negation": "something did not happen",

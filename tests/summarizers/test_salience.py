@@ -314,9 +314,32 @@ def test_what_only_looks_like_a_host_or_a_rumour_is_neither(text):
     assert (cues["host"], cues["hearsay"]) == (0.0, 0.0)
 
 
-@pytest.mark.parametrize("text", ["好了，电车的事就说到这里。", "你看电车公司现在怎么样。", "记得点赞转发。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "好了，电车的事就说到这里。", "你看电车公司现在怎么样。", "记得点赞转发。",
+        "那我就跟大家分享一个坐电车的办法", "这两个办法分享给大家",
+        "最后总结一下电车公司的三个错误", "就是说在海州坐电车这个事。",
+        "I'll show you how the trams run.", "Let's talk about the trams.",
+    ],
+)  # fmt: skip
 def test_a_host_is_one(text):
     assert surface(text)["host"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("电车公司总裁何静，38 岁。", 1.0),
+        ("电车公司总裁何静辞职。", 0.0),
+        ("何静没有回应。", 0.0),
+        ("Ann Keller: Head of Trams for Haizhou.", 1.0),
+        ("Ann Keller: The trams were late.", 0.0),
+        ("Ann Keller resigned on Monday.", 0.0),
+    ],
+)
+def test_a_name_and_a_title_tell_nothing(text, label):
+    assert surface(text)["label"] == label
 
 
 def test_years_long_gone_are_told_apart_from_the_news():
