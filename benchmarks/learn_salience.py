@@ -71,6 +71,7 @@ EDITOR = {
     "pronoun_start": -0.05, "points_back": -0.05, "adrift": -0.05, "link_start": -0.03, "self": -0.05,
     "hearsay": -0.1,
     "host": -0.12, "spoken": -0.05, "boilerplate": -0.06, "example": -0.03, "bare_quote": -0.06,
+    "label": -0.06,
 }  # fmt: skip
 """What an editor would say before seeing data. However the data fall out, none of these is ever a merit."""
 EDITOR_STRENGTH = 3.0

@@ -47,7 +47,7 @@ OPINION = {
     "turns": 0.3, "events": 0.17, "numbers": 0.4, "percent": 0.15, "record": 0.12, "names": 0.22,
     "dates": 0.08, "reasons": 0.15, "meaning": 0.3,
     "outcome": 0.5, "scene": -0.5,
-    "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "pronoun_start": -0.65,
+    "negation": 0.1, "past": -0.25, "short": -0.15, "factless": -0.3, "label": -0.5, "pronoun_start": -0.65,
     "points_back": -0.65,
     "adrift": -0.65, "link_start": -0.03, "question": -0.3, "hearsay": -0.6, "host": -0.9, "self": -0.4,
     "spoken": -0.2, "example": -0.15, "bare_quote": -0.3, "quote_share": -0.15, "lead_in": -0.5,
@@ -59,7 +59,7 @@ SCALE = 10.0
 """Of all weights in ``salience.json``."""
 EDITOR = frozenset(
     "question exclamation lead_in unfinished trails_off pronoun_start points_back adrift self hearsay host"
-    " spoken boilerplate example bare_quote".split()
+    " spoken boilerplate example bare_quote label".split()
 )
 """Reasons against a sentence, whatever the data say."""
 UNSEEN = frozenset({"highlight", "opinion", "repeat", "query", "shared"})

@@ -3,7 +3,7 @@
 Reading order: `ranking` (what a method is), `choice` (count, budget, length),
 `methods/` (one method a file: ``salience``, ours and the default; ``lead``;
 sumy's seven on our sentences and words), then what ``salience`` is made of:
-`vectors`, `cues`, `features`, `mentions`, `weights`, and `passages` (two
+`vectors`, `cues`, `features`, `mentions`, `weights`, and `passages` (two or three
 sentences as one point). Pure: same document, same points.
 
     >>> from digest.summarizers import plain, summarize

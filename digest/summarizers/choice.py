@@ -25,8 +25,8 @@ def summarize(
     over `clauses.MAX_UNITS` long: a long sentence gives way to a shorter one,
     or is represented by its whole opening clause (a recorded edit of kind
     ``clause``). What says the title again is the last to be taken. Where the
-    method ranked a sentence together with the one before it, the point is the
-    passage of both. One point is given whatever the budget if the document has
+    method ranked a sentence together with those before it, the point is the
+    passage of all. One point is given whatever the budget if the document has
     a quotable sentence. *query* and *shared* are for the method
     (`ranking.Method`). Raises `ConfigError` for an unknown *method*.
     """
@@ -48,8 +48,8 @@ def _choose(document: Document, ranking: Ranking, limit: int, budget: int | None
         if point is None:
             continue
         met = [chosen[each] for each in point.indices if each in chosen]
-        # A passage may take in its first sentence, chosen before it; nothing else meets what is chosen.
-        if met and (index in chosen or met[0].count > 1):
+        # A passage may take in its earlier sentences, chosen alone; nothing else meets what is chosen.
+        if met and (index in chosen or any(each.count > 1 for each in met)):
             continue
         rest = [each for each in points if each not in met]
         if budget is not None and sum(len(each.text) for each in [*rest, point]) > budget:
@@ -79,8 +79,10 @@ def _point(document: Document, ranking: Ranking, index: int) -> KeyPoint | None:
     if index in ranking.passages:
         from digest.summarizers.passages import joined
 
-        whole = joined(document, index - 1)
-        return replace(_as_point(ranking, index, whole), index=index - 1, count=2) if whole else None
+        count = ranking.passages[index]
+        first = index - count + 1
+        whole = joined(document, first, count)
+        return replace(_as_point(ranking, index, whole), index=first, count=count) if whole else None
     sentence = _bearable(document.sentences[index])
     return _as_point(ranking, index, sentence) if sentence else None
 

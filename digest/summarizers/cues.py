@@ -20,6 +20,8 @@ from digest.language import quotation
 from digest.language.announcing import announces
 from digest.language.script import has_han
 from digest.language.standing import Leaning, leaning
+from digest.language.words import tagged
+from digest.summarizers.clauses import length
 
 Cue = Callable[[str], float]
 
@@ -84,6 +86,7 @@ def surface(text: str) -> dict[str, float]:
         "points_back": float(needs is Leaning.POINTING),
         "adrift": float(needs is Leaning.TIME),
         "link_start": float(needs is Leaning.CONNECTIVE),
+        "label": float(_is_label(text)),
         **{name: cue(text) for name, cue in _OF_MARKS.items()},
     }
 
@@ -263,6 +266,24 @@ def _bare_quote(text: str) -> float:
     if not (_OPEN_QUOTE.search(text) and _CLOSE_QUOTE.search(text)):
         return 0.0
     return 0.0 if _SAYS.search(quotation.outside(text)) else 1.0
+
+
+_LONGEST_LABEL = 24
+"""In units of `clauses.length`."""
+_TELLS = re.compile(r"[了着过得]|有|[没非]")
+_LABEL_EN = re.compile(r"[A-Z][^.:;!?]{1,40}: [A-Z][^.:;!?]{2,70}\.?$")
+_VERB_EN = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|can|may|must|[a-z]+(?:ed|s))\b"
+)
+
+
+def _is_label(text: str) -> bool:
+    """Names somebody and says nothing of them: "石桥创始人何静，38岁。", "Ann Lee: Head of Trams."."""
+    if has_han(text):
+        if length(text) > _LONGEST_LABEL or _TELLS.search(text):
+            return False
+        return not any(mark[:1] in "vdilp" for _, mark in tagged(text))
+    return _LABEL_EN.match(text) is not None and _VERB_EN.search(text.partition(": ")[2]) is None
 
 
 _leads_in = _at_end(_LEAD_IN)

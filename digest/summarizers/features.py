@@ -38,6 +38,8 @@ SAYS_ITS_TITLE = 0.3
 saying, is read as a feature whole, however short: its facts stand further down."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)(?<!\d.{4})")
+_TO_COME = re.compile(r"预[计测]|将|未来|计划|目标|到了?(?=20\d\d)|\b(?:will|expect|plans?|by (?=20\d\d))")
+"""A year that is to come is not the one in which a text was written."""
 
 USUAL_UNITS = 50
 """Length of the sentences that editors write into summaries, in units of `clauses.length`."""
@@ -220,9 +222,12 @@ def opens_on_news(columns: Mapping[str, Floats]) -> Floats:
 
 
 def _past(texts: list[str]) -> Floats:
-    """1 for a sentence whose years all lie three or more before the last year the text names."""
+    """1 for a sentence whose years all lie three or more before the last that the text tells of."""
     years = [[int(year) for year in _YEAR.findall(text)] for text in texts]
-    last = max((max(found) for found in years if found), default=0)
+    told = [
+        max(found) for found, text in zip(years, texts, strict=True) if found and not _TO_COME.search(text)
+    ]
+    last = max(told or [max(found) for found in years if found], default=0)
     return np.array([float(bool(found) and max(found) <= last - 3) for found in years])
 
 

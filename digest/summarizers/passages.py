@@ -1,14 +1,15 @@
-"""Two adjacent sentences as one point, where the second needs the first: the mirror of `clauses`.
+"""Adjacent sentences as one point, where they tell more together: the mirror of `clauses`.
 
 "5 月 15 日，甲宣布离职。几个小时后，乙也走了。" The second tells half of what happened
 and cannot be printed alone. A passage is both, as they stand in one paragraph of
 the source: its range runs from the start of the first to the end of the second,
 its edits are those of both, and what lies between them is nothing but blanks or
-tags. It is rated like a sentence, by the features of its whole text.
+tags. It is rated like a sentence, by the features of its whole text. In a text of
+some length the second need not lean: what happened and what came of it are one point.
 
 In captions without marks the end of a sentence was guessed, and what is told runs
-on over it: "三星的利润是1.1万亿 / 而海力士是7.4万亿". There any two lines may be a passage,
-joined by the comma that joins lines elsewhere, and a question may open one.
+on over it: "三星的利润是1.1万亿 / 而海力士是7.4万亿". There any two or three lines may be a
+passage, joined by the comma that joins lines elsewhere, and a question may open one.
 """
 
 from __future__ import annotations
@@ -27,8 +28,14 @@ from digest.summarizers.clauses import MAX_UNITS
 from digest.summarizers.features import SCRAP, Features, cues_of, lengths, opens_on_news
 from digest.summarizers.vectors import Floats, Integers
 
-MAX_UNITS_OF_LINES = 60
-"""Of two lines of speech: halves of one sentence are no longer than one."""
+MOST = 3
+"""Sentences of a passage."""
+
+MAX_UNITS_OF_LINES = 80
+"""Of lines of speech, halves and thirds of one sentence, together."""
+
+FEWEST = 12
+"""Sentences of a text of which two may be a point though neither leans: less would be printed whole."""
 
 LEANS = ("pronoun_start", "points_back", "adrift")
 """Cues of a sentence that needs the one before it. A connective needs nothing: it is understood without."""
@@ -36,7 +43,7 @@ LEANS = ("pronoun_start", "points_back", "adrift")
 _NEITHER = ("host", "lead_in", "hearsay")
 _WHOLE = ("rank", "later", "earlier", "common", "frequent", "keywords", "introduces")
 _LIKENESS = ("title", "like_first")
-_EITHER = (
+_ANY = (
     "query", "title_subject", "highlight", "opinion", "repeat", "shared", "past", "last", "closes", "doubt",
 )  # fmt: skip
 
@@ -55,19 +62,28 @@ _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Pairs of rows of a `Features`; ``columns[name]`` has one value for each pair.
+    """Runs of rows of a `Features`; ``columns[name]`` has one value for each run.
 
-    ``runs_on`` says of each pair whether it is one of lines of speech.
+    ``runs_on`` says of each whether it is one of lines of speech.
     """
 
-    first: Integers
-    second: Integers
+    rows: Integers
+    """A row of them for each passage, as wide as the longest: a shorter one says its last again."""
     columns: dict[str, Floats]
     runs_on: NDArray[np.bool_]
 
+    @property
+    def last(self) -> Integers:
+        return self.rows[:, -1]
+
+    @property
+    def counts(self) -> Integers:
+        """How many rows each has."""
+        return self.last - self.rows[:, 0] + 1
+
 
 def passages(document: Document, seen: Features, promising: Floats | None = None) -> Passages:
-    """Every sentence that leans on the one before it, together with that one, where they make a point.
+    """Every run of sentences that may be printed as one point.
 
     Only those of which one sentence is *promising* (not 0), where that is given:
     features of a passage cost as much as those of a sentence.
@@ -79,24 +95,24 @@ def passages(document: Document, seen: Features, promising: Floats | None = None
     if document.kind == "transcript":
         speech[1:] = [runs_on(document, index) for index in seen.rated[:-1]]
     found: list[tuple[int, int, str]] = []
-    for second in np.flatnonzero(leans | speech).tolist():
-        first = second - 1
-        if not second or seen.rated[first] != seen.rated[second] - 1:
-            continue
-        most = MAX_UNITS_OF_LINES if speech[second] else MAX_UNITS
-        asks = speech[second] and _ASKS.search(document.sentences[seen.rated[first]].text) is not None
-        if not _may_join(seen, first, second, most, asks):
-            continue
-        if promising is not None and not promising[[first, second]].any():
-            continue
-        whole = joined(document, seen.rated[first])
-        if whole is not None and leaning(text := simplify(whole.text)) <= Leaning.CONNECTIVE:
-            found.append((first, second, text))
-    if not found:
-        return Passages(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), {}, np.zeros(0, dtype=bool))
-    pairs = np.array([pair[:2] for pair in found], dtype=np.int64)
-    columns = _columns(seen, pairs, [text for _, _, text in found])
-    return Passages(pairs[:, 0], pairs[:, 1], columns, speech[pairs[:, 1]])
+    for first in range(len(seen.rated) - 1):
+        for last in range(first + 1, min(len(seen.rated), first + MOST)):
+            if seen.rated[last] != seen.rated[last - 1] + 1:
+                break
+            if not _may_go_on(document, seen, first, last, bool(speech[last]), bool(leans[last])):
+                break
+            if promising is not None and not promising[first : last + 1].any():
+                continue
+            whole = joined(document, seen.rated[first], last - first + 1)
+            if whole is None:
+                break
+            if leaning(text := simplify(whole.text)) <= Leaning.CONNECTIVE:
+                found.append((first, last, text))
+    rows = np.array(
+        [np.minimum(np.arange(first, first + MOST), last) for first, last, _ in found], dtype=np.int64
+    ).reshape(-1, MOST)
+    columns = _columns(seen, rows, [text for _, _, text in found]) if found else {}
+    return Passages(rows, columns, speech[rows[:, -1]])
 
 
 def runs_on(document: Document, index: int) -> bool:
@@ -109,11 +125,31 @@ def runs_on(document: Document, index: int) -> bool:
     return _NEXT_LINE.fullmatch(_TAG.sub("", document.article.text[first.end : second.start])) is not None
 
 
-def joined(document: Document, index: int) -> Sentence | None:
-    """The sentences at *index* and behind it as one; None where more than blanks and tags parts them.
+def joined(document: Document, index: int, count: int = 2) -> Sentence | None:
+    """The *count* sentences from *index* on as one; None where more than blanks and tags parts them.
 
     What parts two lines of speech may be the times of the second, too.
     """
+    whole = document.sentences[index]
+    for at in range(index + 1, index + count):
+        between = _between(document, at - 1)
+        if between is None:
+            return None
+        glue, edit = between
+        following = document.sentences[at]
+        whole = replace(
+            whole,
+            text=whole.text + glue + following.text,
+            end=following.end,
+            edits=(*whole.edits, *edit, *following.edits),
+            traits=whole.traits | following.traits,
+            doubt=max(whole.doubt, following.doubt),
+        )
+    return whole
+
+
+def _between(document: Document, index: int) -> tuple[str, tuple[Edit, ...]] | None:
+    """What is printed between the sentence at *index* and the next, and the edit that makes it so."""
     first, second = document.sentences[index : index + 2]
     between = document.article.text[first.end : second.start]
     speech = runs_on(document, index)
@@ -124,15 +160,7 @@ def joined(document: Document, index: int) -> Sentence | None:
     if speech and wide and first.text[-1:] not in "，、,":
         glue = "，"
     kind = "join-lines" if speech else _kind(between)
-    edit = () if between == glue else (Edit(kind, first.end, second.start, glue),)
-    return replace(
-        first,
-        text=first.text + glue + second.text,
-        end=second.end,
-        edits=(*first.edits, *edit, *second.edits),
-        traits=first.traits | second.traits,
-        doubt=max(first.doubt, second.doubt),
-    )
+    return glue, () if between == glue else (Edit(kind, first.end, second.start, glue),)
 
 
 def _kind(between: str) -> str:
@@ -141,36 +169,43 @@ def _kind(between: str) -> str:
     return "join-lines" if "\n" in between else "spacing"
 
 
-def _may_join(seen: Features, first: int, second: int, most: int, asks: bool) -> bool:
-    """Whether they make a passage of at most *most* units; *asks*: the second answers the first."""
+def _may_go_on(document: Document, seen: Features, first: int, last: int, speech: bool, leans: bool) -> bool:
+    """Whether what begins with row *first* may end with row *last*.
+
+    *speech*: *last* is the next line of the same speaker; *leans*: it needs what stands before it.
+    """
     columns, sizes = seen.columns, seen.mentions.sizes
 
     def has(row: int, *names: str) -> bool:
         return any(columns[name][row] for name in names)
 
+    most = MAX_UNITS_OF_LINES if speech else MAX_UNITS
+    asks = speech and _ASKS.search(document.sentences[seen.rated[last - 1]].text) is not None
     return bool(
-        SCRAP <= sizes[first] <= most - sizes[second]
+        sizes[first] >= SCRAP
+        and sizes[first : last + 1].sum() <= most
         and not has(first, *LEANS, "bare_quote", *_NEITHER)
-        and not has(second, "question", *_NEITHER)
-        and (asks or not has(first, "question"))
+        and not has(last, "question", *_NEITHER)
+        and (asks or not has(last - 1, "question"))
+        and (speech or leans or (len(sizes) >= FEWEST and not has(last, "bare_quote", "scrap")))
     )
 
 
-def _columns(seen: Features, pairs: Integers, texts: Sequence[str]) -> dict[str, Floats]:
-    """The features of each pair as those of one sentence that starts where the first does."""
-    first, second = pairs[:, 0], pairs[:, 1]
-    sizes = seen.mentions.sizes
-    both = sizes[first] + sizes[second]
-    share = sizes[first] / np.maximum(both, 1.0)
-    columns = {name: values[first] for name, values in seen.columns.items()}
-    for name in _EITHER:
-        columns[name] = np.maximum(seen.columns[name][first], seen.columns[name][second])
+def _columns(seen: Features, rows: Integers, texts: Sequence[str]) -> dict[str, Floats]:
+    """The features of each run of *rows* as those of one sentence that starts where its first does."""
+    again = np.zeros(rows.shape, dtype=bool)
+    again[:, 1:] = rows[:, 1:] == rows[:, :-1]
+    sizes = np.where(again, 0.0, seen.mentions.sizes[rows])
+    whole = sizes.sum(axis=1)
+    share = sizes / np.maximum(whole, 1.0)[:, None]
+    columns = {name: values[rows[:, 0]] for name, values in seen.columns.items()}
+    for name in _ANY:
+        columns[name] = seen.columns[name][rows].max(axis=1)
     for name in _WHOLE:
-        columns[name] = share * seen.columns[name][first] + (1 - share) * seen.columns[name][second]
+        columns[name] = (share * seen.columns[name][rows]).sum(axis=1)
     for name in _LIKENESS:  # the cosine of a sum: rows of unlike sentences are nearly at right angles
-        ours, theirs = seen.columns[name][first], seen.columns[name][second]
-        columns[name] = np.sqrt(share) * ours + np.sqrt(1 - share) * theirs
-    columns["factless"] = np.minimum(seen.columns["factless"][first], seen.columns["factless"][second])
+        columns[name] = (np.sqrt(share) * seen.columns[name][rows]).sum(axis=1)
+    columns["factless"] = seen.columns["factless"][rows].min(axis=1)
     columns |= cues_of(texts)
-    columns |= lengths(np.maximum(both, 1.0), sizes)
+    columns |= lengths(np.maximum(whole, 1.0), seen.mentions.sizes)
     return columns | {"opens_on_news": opens_on_news(columns)}

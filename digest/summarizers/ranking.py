@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from digest.model import Document, Reason
@@ -19,13 +19,13 @@ class Ranking:
     one number for every sentence of the document, 0.0 where it was not rated,
     never NaN. ``reasons`` is empty, or has one row for every sentence whose
     values add up to its score. A sentence in ``passages`` was ranked, and must be
-    printed, together with the one before it (`digest.summarizers.passages`).
+    printed, together with those before it, so many in all (`digest.summarizers.passages`).
     """
 
     order: tuple[int, ...]
     scores: tuple[float, ...]
     reasons: Sequence[tuple[Reason, ...]] = ()
-    passages: frozenset[int] = frozenset()
+    passages: Mapping[int, int] = field(default_factory=dict)
 
 
 class Method(Protocol):

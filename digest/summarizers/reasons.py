@@ -58,6 +58,7 @@ WORDS: Mapping[str, str] = {
     "outcome": "what changed, was found, was decided or followed",
     "scene": "a scene, a memory or a life",
     "factless": "has no name, figure, date or event",
+    "label": "names something and says nothing of it",
     "reports": "somebody says so",
     "reasons": "reasons, consequences, firsts",
     "negation": "something did not happen",
@@ -70,7 +71,7 @@ WORDS: Mapping[str, str] = {
     "boilerplate": "reads like the frame of a page",
     "highlight": "the publisher's own key point",
     "doubt": "may be the site's own words",
-    "passage": "takes two sentences",
+    "passage": "takes more than one sentence",
     "repeat": "says an earlier sentence again",
 }
 

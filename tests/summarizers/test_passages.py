@@ -20,6 +20,8 @@ LEFT = "3月5日，云杉航运的首席工程师陆启明宣布辞职，理由�
 HOURS_LATER = "几个小时后，安全主管也宣布离职，并把一份列有17艘船的检查报告交给了海事法院。"
 HARBOUR = "码头上那天起了雾，早餐摊照常开着。"
 COURT = "4月2日，海事法院裁定这17艘船不得出港，云杉航运的股价一周内下跌了31%。"
+CALM = "".join(f"码头上的第{number}家早餐摊照常开着。\n" for number in "一二三四五六七八九十")
+"""Ten sentences that tell nothing."""
 TEXT = f"{HARBOUR}\n{LEFT}{HOURS_LATER}\n{COURT}\n"
 
 
@@ -52,15 +54,15 @@ def test_what_happened_hours_later_is_printed_with_what_happened_before():
 def test_a_passage_says_why_it_was_chosen_and_the_reasons_add_up_to_its_score():
     passage, _ = points(told(TEXT))
 
-    assert "takes two sentences" in {reason.feature for reason in passage.reasons}
+    assert "takes more than one sentence" in {reason.feature for reason in passage.reasons}
     assert sum(reason.value for reason in passage.reasons) == pytest.approx(passage.score)
 
 
 @pytest.fixture
 def passages_for_nothing(monkeypatch):
     """Wherever a passage may be made at all, it is worth making."""
-    monkeypatch.setattr(salience, "SECOND_SENTENCE", -100.0)
-    monkeypatch.setattr(salience, "SECOND_LINE", -100.0)
+    monkeypatch.setattr(salience, "NEXT_SENTENCE", -100.0)
+    monkeypatch.setattr(salience, "NEXT_LINE", -100.0)
 
 
 @pytest.mark.usefixtures("passages_for_nothing")
@@ -106,21 +108,25 @@ def test_a_passage_fits_the_budget_or_is_not_given():
         ("the first is a scrap", f"陆启明走了。{HOURS_LATER}"),
         ("the first asks", f"3月5日，云杉航运的首席工程师陆启明为什么辞职？{HOURS_LATER}"),
         ("together too long", f"{LEFT * 3}{HOURS_LATER}".replace("。3", "，3")),
-        ("the second stands alone", f"{LEFT}{COURT}"),
+        ("the second is a scrap", f"{CALM}{LEFT}陆启明没有回应。"),
+        (
+            "the second is nobody's words",
+            f"{CALM}{LEFT}“公司拒绝了所有工程师的意见，也拒绝了保险公司的意见。”",
+        ),
     ],
 )
 def test_no_passage_is_made_where(why, text):
     document = told(text)
 
-    assert not len(passages(document, features(document)).second), why
+    assert not len(passages(document, features(document)).last), why
 
 
 def test_a_sentence_that_may_not_be_printed_takes_its_companion_along():
     document = told(f"{LEFT}{COURT}{HOURS_LATER}")
     without_court = having(document, 1, "deleted-words")
 
-    assert len(passages(document, features(document)).second) == 1
-    assert not len(passages(without_court, features(without_court)).second)
+    assert len(passages(document, features(document)).last) == 1
+    assert not len(passages(without_court, features(without_court)).last)
 
 
 @pytest.mark.parametrize(
@@ -189,10 +195,54 @@ def test_what_a_speaker_says_in_two_lines_is_one_point(between):
     traced(document, passage)
 
 
+@pytest.mark.usefixtures("passages_for_nothing")
+def test_a_thought_of_three_lines_is_one_point():
+    document = captions("大家早上好今天风很大", PROFIT, "比去年同期下跌了31%", RIVALS, "港口外面下起了雪")
+
+    (passage,) = (point for point in points(document, limit=1) if point.count == 3)
+
+    assert passage.text == f"{PROFIT}，比去年同期下跌了31%，{RIVALS}"
+    assert list(passage.indices) == [1, 2, 3]
+    traced(document, passage)
+
+
+def test_of_all_that_ends_with_a_line_the_best_is_printed():
+    """Two lines where the third before them adds nothing."""
+    document = captions("港口外面下起了雪大家都没有带伞", PROFIT, RIVALS)
+
+    assert [point.count for point in points(document, limit=1)] == [2]
+
+
+def test_two_sentences_that_tell_one_thing_together_are_one_point():
+    """Neither leans on the other; what happened and what came of it stand side by side."""
+    document = told(f"{CALM}{LEFT}{COURT}")
+
+    (passage,) = points(document, limit=1)
+
+    assert passage.text == LEFT + COURT
+    traced(document, passage)
+
+
+def test_a_short_report_is_printed_by_the_sentence():
+    """Points of two sentences each would print nearly all of it."""
+    document = told(f"{HARBOUR}\n{LEFT}{COURT}")
+
+    assert [point.text for point in points(document)] == [LEFT, COURT]
+
+
+@pytest.mark.usefixtures("passages_for_nothing")
+def test_a_passage_takes_in_what_was_printed_alone_but_no_other_passage():
+    document = captions(PROFIT, RIVALS, "海事法院在4月2日裁定这17艘船不得出港", "公司的股价一周内下跌了31%")
+
+    for limit in range(1, 5):
+        printed = [index for point in points(document, limit) for index in point.indices]
+        assert printed == sorted(set(printed))
+
+
 def test_a_question_of_the_speaker_is_printed_with_its_answer():
     document = captions(ASKED, "11亿克朗，只有白桦航运的七分之一")
 
-    assert len(passages(document, features(document)).second) == 1
+    assert len(passages(document, features(document)).last) == 1
 
 
 @pytest.mark.parametrize(
@@ -205,15 +255,15 @@ def test_a_question_of_the_speaker_is_printed_with_its_answer():
         ("words that were left out part them", captions(PROFIT, RIVALS, glue="\n点赞关注\n")),
         ("it is no transcript", captions(PROFIT, RIVALS, kind="feature")),
         (
-            "they are no halves of one sentence",
-            captions(f"{PROFIT}，{RIVALS}", f"{RIVALS}，{PROFIT}"),
+            "they are no parts of one sentence",
+            captions(f"{PROFIT}，{RIVALS}，{PROFIT}", f"{RIVALS}，{PROFIT}，{RIVALS}"),
         ),
         ("the second asks", captions(PROFIT, ASKED)),
         ("nobody wants to know", captions("你们知道云杉航运的造船部门赚了多少钱吗", RIVALS)),
     ],
 )
 def test_two_lines_of_speech_are_no_passage_where(why, document):
-    assert not len(passages(document, features(document)).second), why
+    assert not len(passages(document, features(document)).last), why
 
 
 def apart(first: str, between: str, second: str, language: str) -> Document:

@@ -291,6 +291,57 @@ def test_the_best_alone_of_the_best_three_comes_first():
     assert sorted(order) == list(range(len(seen.rated)))
 
 
+def test_a_year_to_come_is_not_the_year_of_the_news():
+    """Else all that a forecast stands beside would be long gone."""
+    document = plain("2021年，何静辞职。到2040年，电车将运送一倍的人。她住在海州。", language="zh")
+
+    assert features(document).columns["past"].tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电车公司的接管工作已经做好了准备，何静说。",
+        "如果你想知道电车为什么停运，答案在海关的大数据传送里。",
+        "在何静看来，电车公司的乘客肉眼可见地减少。",
+        "这条微博已被转发了近1万次，点赞12万。",
+        "短视频内容占了电车公司广告的一半。",
+    ],
+)
+def test_what_only_looks_like_a_host_or_a_rumour_is_neither(text):
+    cues = surface(text)
+
+    assert (cues["host"], cues["hearsay"]) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "好了，电车的事就说到这里。", "你看电车公司现在怎么样。", "记得点赞转发。",
+        "那我就跟大家分享一个坐电车的办法", "这两个办法分享给大家",
+        "最后总结一下电车公司的三个错误", "就是说在海州坐电车这个事。",
+        "I'll show you how the trams run.", "Let's talk about the trams.",
+    ],
+)  # fmt: skip
+def test_a_host_is_one(text):
+    assert surface(text)["host"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("电车公司总裁何静，38 岁。", 1.0),
+        ("电车公司总裁何静辞职。", 0.0),
+        ("何静没有回应。", 0.0),
+        ("Ann Keller: Head of Trams for Haizhou.", 1.0),
+        ("Ann Keller: The trams were late.", 0.0),
+        ("Ann Keller resigned on Monday.", 0.0),
+    ],
+)
+def test_a_name_and_a_title_tell_nothing(text, label):
+    assert surface(text)["label"] == label
+
+
 def test_years_long_gone_are_told_apart_from_the_news():
     document = plain("2005年，何静入学。2024年，何静辞职。她住在海州。", language="zh")
 

@@ -37,9 +37,9 @@ PROMISING = 2
 DOUBT = 16.0
 """What a sentence loses that is surely none of the author's; scores of a text lie about 10 apart (their
 deviation), the third best 5 above the sixth. It is not learned: texts with summaries are clean."""
-SECOND_SENTENCE, SECOND_LINE = 4.0, 2.0
-"""What a passage must be worth beyond either of its sentences to be printed in their place; and one of
-two lines of speech, which are shorter than sentences and often halves of one."""
+NEXT_SENTENCE, NEXT_LINE = 2.0, 2.0
+"""What a passage must be worth for each further sentence, or line of speech, beyond the best of them
+to be printed in its place."""
 
 
 class Salience:
@@ -57,7 +57,7 @@ class Salience:
         seen = features(document, query, shared)
         each = weighed(seen, weights)
         own = {name: weight * seen.columns[name] for name, weight in each.items()}
-        together = _as_passages(document, seen, own, each, wanted) if document.kind not in BY_SENTENCE else []
+        together = _as_passages(document, seen, own, each, wanted) if document.kind not in BY_SENTENCE else {}
         alone = total_of({name: part for name, part in own.items() if name != "shared"}, len(seen.rated))
         order = spread_out(seen, alone, weights, wanted, own["shared"])
         parts = {**own, "mentions": _alone(seen, weights)}
@@ -68,7 +68,7 @@ class Salience:
             tuple(seen.rated[row] for row in order),
             tuple(float(total[row_of[index]]) if index in row_of else 0.0 for index in range(count)),
             Told({name: part.tolist() for name, part in parts.items()}, row_of, count),
-            frozenset(seen.rated[row] for row in together),
+            {seen.rated[row]: count for row, count in together.items()},
         )
 
 
@@ -84,8 +84,11 @@ def weighed(seen: Features, weights: Weights) -> dict[str, float]:
 
 def _as_passages(
     document: Document, seen: Features, own: dict[str, Floats], each: Mapping[str, float], wanted: int
-) -> list[int]:
-    """Rows whose sentence is worth more with the one before it; from now on *own* has the passage there."""
+) -> dict[int, int]:
+    """Rows worth more with those before them, and how many rows each then prints.
+
+    From now on *own* has the passage there.
+    """
     import numpy as np
 
     from digest.summarizers.passages import LEANS, passages
@@ -95,18 +98,23 @@ def _as_passages(
     least = np.sort(single)[-PROMISING * wanted :].min(initial=np.inf)
     found = passages(document, seen, freed >= least)
     if not found.columns:
-        return []
+        return {}
     parts = {name: each[name] * found.columns[name] for name in own}
-    parts["passage"] = np.where(found.runs_on, -SECOND_LINE, -SECOND_SENTENCE)
-    whole = total_of(parts, len(found.second))
-    better = whole > np.maximum(single[found.first], single[found.second])
-    rows = found.second[better]
-    if not len(rows):
-        return []
+    cost = np.where(found.runs_on, NEXT_LINE, NEXT_SENTENCE)
+    parts["passage"] = -cost * (found.counts - 1)
+    whole = total_of(parts, len(found.last))
+    best: dict[int, int] = {}  # by its last row
+    for place in np.flatnonzero(whole > single[found.rows].max(axis=1)).tolist():
+        row = int(found.last[place])
+        if row not in best or whole[place] > whole[best[row]]:
+            best[row] = place
+    if not best:
+        return {}
+    rows, chosen = list(best), list(best.values())
     own["passage"] = np.zeros(len(seen.rated))
     for name, part in parts.items():
-        own[name][rows] = part[better]
-    return [int(row) for row in rows]
+        own[name][rows] = part[chosen]
+    return {row: int(found.counts[place]) for row, place in best.items()}
 
 
 def total_of(parts: Mapping[str, Floats], count: int) -> Floats:
