@@ -1,0 +1,80 @@
+"""Running text that nobody closed with a stop: known by its small words, which a menu has not. Pure.
+
+Somebody types what was said, or breaks a text into clauses, a line each, as accounts on phones do:
+一群家长 / 在送孩子进校园后 / 纷纷靠着墙向里“窥探”. No line ends as sentences do; but 的, 了, 在, 就 stand
+in one character of seven, and the lines begin with what goes on: 又, 在, 其中, 但. Of headlines, which
+have a few small words, hardly one begins so, and of the entries of a menu none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from digest.cleaning.lines.rows import Row
+from digest.language.lazy import regex
+from digest.language.words import stop_words
+
+_FLUENT = 0.14
+"""Share of small words in Chinese characters that no list of headlines has."""
+_SHARE_OF_SMALL_WORDS = 0.38
+"""Articles, pronouns and their like among the words of running text in English, with or without its stop."""
+_SHORTEST, _FEWEST_WORDS = 30, 12
+"""Chinese characters and English words of a line that tells it by itself."""
+_SMALL = regex(r"[的了是在和也都把被让从将着们我你您他她它这那就又还]")
+_GOES_ON = regex(
+    r"[在从到对向由但却也又还都就才再并而将把被让使令已正仍另更很最竟我你您他她它这那不没]"
+    r"|因[为此]?|为了|随着|通过|经过|如果|虽然|尽管|即使|只[要有是能好]|可[是以]|所以|于是|然后|随后|接着|后来|其[中实他]"
+    r"|有[的人些]|一些|大家|纷纷|居然|原来|终于|当时?(?!地)|今天|昨天|明天|今早|昨晚|是(?!否)|能(?!源)|要(?!闻)|会(?!议|员|展|计)"
+)
+_LEADS_ON = frozenset("称说道后时")
+"""With what a clause ends that another follows."""
+FEWEST_CLAUSES, _SHARE_THAT_GOES_ON, _FEWEST_THAT_GO_ON = 3, 0.35, 3
+"""Lines of a text in clauses; how many of them begin with what goes on."""
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 2, 34
+
+
+def is_running(row: Row) -> bool:
+    """Whether a long line is told by its small words, whatever stops it has."""
+    if row.han:
+        return row.han >= _SHORTEST and len(_SMALL.findall(row.fold)) >= _FLUENT * row.size
+    if row.words < _FEWEST_WORDS:
+        return False
+    small = stop_words("en")
+    return sum(word in small for word in row.fold.split()) >= _SHARE_OF_SMALL_WORDS * row.words
+
+
+def is_clause(row: Row) -> bool:
+    """Whether it may be one of a text in clauses."""
+    short = row.han > 0 and _SHORTEST_CLAUSE <= row.size <= _LONGEST_CLAUSE
+    return short and not (row.bullet or row.role or row.link_share) and _APART.search(row.fold) is None
+
+
+_APART = regex(r"[|｜丨#＃>»_@/]|\d{1,2}:\d\d|\d{4}-\d")
+"""What no clause has, and many a line of a page."""
+
+
+def is_broken_text(lines: Sequence[Row]) -> bool:
+    """Whether short Chinese lines are sentences that somebody broke into clauses."""
+    if len(lines) < FEWEST_CLAUSES or not all(row.han for row in lines):
+        return False
+    size = sum(row.size for row in lines)
+    small = [len(_SMALL.findall(row.fold)) for row in lines]
+    if sum(small) >= _FLUENT * size and 2 * sum(map(bool, small)) > len(lines):
+        return True
+    on = sum(goes_on(row) for row in lines)
+    return on >= _FEWEST_THAT_GO_ON and on >= _SHARE_THAT_GOES_ON * len(lines)
+
+
+def may_be_broken(lines: Sequence[Row]) -> bool:
+    """Whether short lines have some signs of such a text: beside others that are one they are part of it."""
+    return 4 * sum(map(goes_on, lines)) >= len(lines) or 2 * sum(map(is_told, lines)) > len(lines)
+
+
+def is_told(row: Row) -> bool:
+    """Whether a line by itself has a sign of running text."""
+    return goes_on(row) or _SMALL.search(row.fold) is not None or row.fold[-1] in _LEADS_ON
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a line begins with a word that few headlines and no entries of a menu begin with."""
+    return _GOES_ON.match(row.fold) is not None
