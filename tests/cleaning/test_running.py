@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from digest.cleaning import clean
+from digest.cleaning import clean, trace
 from digest.intake import read_bytes
+from digest.model import Excerpt, Span
 
 from .articles import article
 
@@ -31,6 +32,21 @@ FORMAL = (
 SPEECH = (
     "那我们今天就接着来讲这条船它是怎么变成图书馆的然后船长他其实一开始只是想把自己的书放在一个干的地方"
     "后来大家都来借他就说那好吧你们在本子上写下潮水的高度就可以把书拿走了"
+)
+ALL_IN_CLAUSES = (
+    "近日",
+    "石螺岛的老船长收到一封信",
+    "信里说他的书已经漂到了北岬",
+    "老船长对此没有丝毫怀疑",
+    "立即划着小船去找",
+    "但在路上遇到了风浪",
+    "直到第二天早上",
+    "他才看见那些书",
+    "“你们要还的",
+    "把书放在潮水够不到的地方！”",
+    "老船长向岸上的人喊道",
+    "后来借书的人都把书送了回来",
+    "其中还有一本是他自己写的",
 )
 MENU = ("潮汐表", "岛上旅店", "渔获行情", "轮渡时刻", "岛民论坛")
 
@@ -91,9 +107,26 @@ def test_a_poem_in_prose_goes_on_below_its_only_sentence() -> None:
         "我的记忆也只是那些书里的盐",
         "它们被海水读过就再也合不上了",
     )
-    told = kept("记得那一年我们是陪刚毕业的三姐一起来的。", *below)
+    told = "".join(kept("记得那一年我们是陪刚毕业的三姐一起来的。", *below))
 
     assert [line for line in below if line not in told] == []
+
+
+def test_a_text_all_in_clauses_is_joined_to_sentences_that_can_be_found_again() -> None:
+    """No line has a stop, and a page of remarks or headlines was refused as one; each join is an edit."""
+    page = article("\n".join((TITLE, "", *ALL_IN_CLAUSES)))
+    document = clean(page)
+    told = [sentence for sentence in document.sentences if sentence.quotable]
+
+    assert "“你们要还的，把书放在潮水够不到的地方！”" in "".join(each.text for each in told)
+    assert any("，" in each.text and "\n" in page.text[each.start : each.end] for each in told)
+    for each in told:
+        trace(Excerpt(each.text, page.id, Span(each.start, each.end), each.edits, "t"), page.text)
+
+
+def test_beside_whole_sentences_clauses_are_left_as_they_stand() -> None:
+    """Where the text has sentences enough, none is made."""
+    assert not any("，" in each and each[:4] in CLAUSES[2] for each in kept(TITLE, "", *CLAUSES, *BODY))
 
 
 def test_pictures_do_not_part_a_text_in_clauses() -> None:
@@ -154,9 +187,11 @@ def test_a_paragraph_cut_in_the_middle_of_its_sentence_is_text() -> None:
 @pytest.mark.parametrize(
     "named",
     [
-        "Marlow spoke after meeting with Gullport Harbour Minister Ada Quill and North Coast Ferry Minister Tom Reed.",
-        "Depot lawyers will not show the letters of the night line, Gull Harbour Superior Court Judge Ann Lowe and "
-        "Tram Drivers Union President Rob Pike of North Coast Ferry Lines said Monday.",
+        "Marlow spoke after meeting with Gullport Harbour Minister Ada Quill and North Coast Minister Tom Reed.",
+        (
+            "Depot lawyers will not show the letters of the night line, Gull Harbour Superior Court Judge Ann "
+            "Lowe and Tram Drivers Union President Rob Pike of North Coast Ferry Lines said Monday."
+        ),
     ],
 )
 def test_a_sentence_full_of_names_and_offices_is_one(named: str) -> None:
@@ -189,7 +224,7 @@ def test_a_button_with_three_dots_is_no_first_sentence() -> None:
 def test_a_first_paragraph_that_stops_at_a_link_is_kept() -> None:
     """A page sets the name that it links on a line of its own, in the middle of the first paragraph."""
     first = (
-        "A team of drivers from several depots has found evidence that the bell of the tram was made for a ship. "
+        "A team of drivers from several depots has found that the bell of the tram was made for a ship. "
         "In the report that they have put out in"
     )
     told = kept(
@@ -205,7 +240,7 @@ def test_a_first_paragraph_that_stops_at_a_link_is_kept() -> None:
 
 def test_behind_a_heading_and_a_line_of_code_the_article_goes_on() -> None:
     last = "The tram stops at the depot when the bell of the drivers is heard."
-    text = f"# Rules for the night tram\n\n{ENGLISH[0]}\n\n{ENGLISH[1]}\n\n## Bell\n\nBELL,^ding,DIRECT\n\n{last}\n"
+    text = f"# Rules for the tram\n\n{ENGLISH[0]}\n\n{ENGLISH[1]}\n\n## Bell\n\nBELL,^ding,DIRECT\n\n{last}\n"
 
     assert of_markdown(text)[-1] == last
 
@@ -230,7 +265,7 @@ def test_a_readers_program_sets_its_link_behind_what_it_cites() -> None:
 
 
 def test_paragraphs_that_speak_of_the_one_above_are_no_scraps() -> None:
-    """A portrait may share hardly a word from paragraph to paragraph; reports strung together do not say 她."""
+    """A portrait may share hardly a word from paragraph to paragraph; strung reports do not say 她."""
     portrait = (
         "这个姑娘满身是刺：听老戏，喝浓茶，心烦时一个人走到北岬去坐一下午，行事的标准只有一条，就是自己愿意不愿意，别人怎样讲统统无所谓。",
         "不过，她的胆子又叫旁人咋舌：十七岁只身跑去投奔朋友，天寒地冻的宿舍里熬过两个月；没摆弄过缝纫机，却异想天开创立品牌，借款半年内全部还清。",

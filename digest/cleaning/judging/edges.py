@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.cleaning.judging.unstopped import is_front
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.running import is_broken_text, is_clause, is_running, is_told
@@ -20,7 +22,7 @@ def edges(page: Page, topic: Topic) -> None:
     prose = sorted({*whole, *running}) or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if is_front([rows[at] for at in prose], len(rows)):
+        if is_front([rows[at] for at in prose], len(rows)) and not is_broken_text(list(_short(page))):
             prose = []
     if not prose:
         for at in page.opened():
@@ -34,6 +36,12 @@ def edges(page: Page, topic: Topic) -> None:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:
             page.remove(at, "site-footer", "after the last paragraph")
+
+
+def _short(page: Page) -> Iterator[Row]:
+    return (
+        row for row in map(page.rows.__getitem__, page.opened()) if is_clause(row) and not row.is_sentence
+    )
 
 
 def _over_headings(page: Page, topic: Topic, last: int) -> int:

@@ -39,7 +39,7 @@ from digest.cleaning.lines.topic import Topic
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
-from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
+from digest.cleaning.rules.verdicts import BODY, CLAUSE, HEADING, SPEECH, Page, Verdict
 from digest.cleaning.speech import sponsors
 from digest.language.lazy import regex
 
@@ -228,7 +228,7 @@ def _inside(page: Page) -> None:
         at for run in _runs(page) if len(run) < _RUN_OF_SHORT for at in run if _is_told(rows[at], len(run))
     }
     for at in (at for run in clauses for at in run if at not in points):
-        page.verdicts[at] = _CLAUSE
+        page.verdicts[at] = CLAUSE
     for run in _runs(page):
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
@@ -243,13 +243,13 @@ def _inside(page: Page) -> None:
     for at in page.opened():
         row = rows[at]
         if row.han >= _LONGEST_UNSTOPPED and not (row.is_sentence or row.is_prose) and _is_unstopped(row):
-            page.verdicts[at] = _CLAUSE
+            page.verdicts[at] = SPEECH
 
 
 def _runs(page: Page, *, over: bool = False) -> list[list[int]]:
     """Places of short lines that stand together.
 
-    *over* pictures, and what a page has again and again: between them clauses of a text alone.
+    *over* pictures: between them clauses of a text alone.
     """
     rows = page.rows
     times = Counter(row.fold for row in rows) if over else {}
@@ -264,11 +264,14 @@ def _runs(page: Page, *, over: bool = False) -> list[list[int]]:
                 runs.append([])
             runs[-1].append(at)
             apart = False
-        elif not (
-            over and (page.verdicts[at].reason in _BETWEEN_CLAUSES or times[row.fold] >= _TIMES_OF_LABEL)
-        ):
+        elif not (over and _is_between(page.verdicts[at].reason, times[row.fold])):
             apart = True
     return runs
+
+
+def _is_between(reason: str, times: int) -> bool:
+    """Whether a removed line that stands on the page so many *times* is in the place of a picture."""
+    return reason in _BETWEEN_CLAUSES or (reason == "navigation" and times >= _TIMES_OF_LABEL)
 
 
 _BETWEEN_CLAUSES = frozenset({"caption", "placeholder", "repeated-title"})
@@ -278,10 +281,6 @@ _LONGEST_UNSTOPPED, _TO_A_COMMA = 60, 40
 
 def _is_unstopped(row: Row) -> bool:
     return row.stops == 0 and row.commas * _TO_A_COMMA < row.size and is_running(row)
-
-
-_CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
-"""The author's, but none is a sentence by itself."""
 
 
 _BAR = re.compile(r"[|｜丨]")

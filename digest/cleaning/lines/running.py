@@ -22,15 +22,19 @@ _SHORTEST, _FEWEST_WORDS = 30, 12
 """Chinese characters and English words of a line that tells it by itself."""
 _SMALL = regex(r"[的了是在和也都把被让从将着们我你您他她它这那就又还]")
 _GOES_ON = regex(
-    r"[在从到对向由但却也又还都就才再并而将把被让使令已正仍另更很最竟我你您他她它这那不没]"
-    r"|因[为此]?|为了|随着|通过|经过|如果|虽然|尽管|即使|只[要有是能好]|可[是以]|所以|于是|然后|随后|接着|后来|其[中实他]"
-    r"|有[的人些]|一些|大家|纷纷|居然|原来|终于|当时?(?!地)|今天|昨天|明天|今早|昨晚|是(?!否)|能(?!源)|要(?!闻)|会(?!议|员|展|计)"
+    r"[在从到对向由但却也又还都就才再并而将把被让使令已正仍另更很最竟我你您他她它这那不没遂]"
+    r"|因[为此]?|为了|随着|随后|随即|通过|经过|如果|虽然|尽管|即使|只[要有是能好]|可[是以]|所以|于是|然后|接着|后来|其[中实他]"
+    r"|有[的人些]|一些|大家|纷纷|居然|原来|终于|当(?!地|前|代|日)|今天|昨天|明天|今早|昨晚|近日|是(?!否)|能(?!源)|要(?!闻|点)|会(?!议|员|展|计)"
+    r"|此[时后外刻]|直[到至接]|立[即刻马]|马上|及时|赶[忙紧快]|顿时|得知|无法|如何|以后|突然|连忙|疑似|接到|紧接|逐渐|渐渐|忽然|幸好|幸亏"
 )
 _LEADS_ON = frozenset("称说道后时")
 """With what a clause ends that another follows."""
 FEWEST_CLAUSES, _SHARE_THAT_GOES_ON, _FEWEST_THAT_GO_ON = 3, 0.35, 3
 """Lines of a text in clauses; how many of them begin with what goes on."""
-_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 2, 34
+_MANY, _SHARE_OF_MANY, _FLUENT_OF_MANY = 8, 0.2, 0.05
+"""Lines of which less of both is enough."""
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE, _OF_A_PIECE = 2, 34, 5
+"""Size of one, and characters of each piece between its blanks, with one of those."""
 
 
 def is_running(row: Row) -> bool:
@@ -46,7 +50,10 @@ def is_running(row: Row) -> bool:
 def is_clause(row: Row) -> bool:
     """Whether it may be one of a text in clauses."""
     short = row.han > 0 and _SHORTEST_CLAUSE <= row.size <= _LONGEST_CLAUSE
-    return short and not (row.bullet or row.role or row.link_share) and _APART.search(row.fold) is None
+    if not short or row.bullet or row.role or row.link_share or _APART.search(row.fold):
+        return False
+    # Buttons side by side: 最热 最早 最新.
+    return " " not in row.fold or len(row.fold) >= _OF_A_PIECE * len(row.fold.split())
 
 
 _APART = regex(r"[|｜丨#＃>»_@/]|\d{1,2}:\d\d|\d{4}-\d")
@@ -62,7 +69,10 @@ def is_broken_text(lines: Sequence[Row]) -> bool:
     if sum(small) >= _FLUENT * size and 2 * sum(map(bool, small)) > len(lines):
         return True
     on = sum(goes_on(row) for row in lines)
-    return on >= _FEWEST_THAT_GO_ON and on >= _SHARE_THAT_GOES_ON * len(lines)
+    if on >= _FEWEST_THAT_GO_ON and on >= _SHARE_THAT_GOES_ON * len(lines):
+        return True
+    many = len(lines) >= _MANY
+    return many and on >= _SHARE_OF_MANY * len(lines) and sum(small) >= _FLUENT_OF_MANY * size
 
 
 def may_be_broken(lines: Sequence[Row]) -> bool:
