@@ -187,10 +187,10 @@ def test_a_paragraph_cut_in_the_middle_of_its_sentence_is_text() -> None:
 @pytest.mark.parametrize(
     "named",
     [
-        "Marlow spoke after meeting with Gullport Harbour Minister Ada Quill and North Coast Minister Tom Reed.",
+        "Marlow spoke after meeting with Gull Harbour Minister Ada Quill and North Coast Minister Tom Reed.",
         (
-            "Depot lawyers will not show the letters of the night line, Gull Harbour Superior Court Judge Ann "
-            "Lowe and Tram Drivers Union President Rob Pike of North Coast Ferry Lines said Monday."
+            "Depot lawyers will not show the letters of the night line, Gull Harbour Superior Court Judge Ann"
+            " Lowe and Tram Drivers Union President Rob Pike of North Coast Ferry Lines said Monday."
         ),
     ],
 )

@@ -270,6 +270,8 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True
+    if _CREDIT.match(before.fold) and before.words <= _WORDS_OF_A_CREDIT:
+        return False
     if after.gap:
         return False
     if width and _columns(before) > 0.72 * width:
@@ -278,6 +280,13 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return bool(_LEFT_OPEN.search(before.text)) and before.size >= 12
     # An English line that stops in mid sentence and a next one that does not begin one.
     return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
+
+
+_CREDIT = regex(
+    r"(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|credit)\b|(?:photo|image|credit)s?:"
+)
+_WORDS_OF_A_CREDIT = 14
+"""Who took a picture, whatever begins in small letters below it: iOS, eBay."""
 
 
 def _joined(groups: list[list[Row]], rests: frozenset[int]) -> list[Row]:
