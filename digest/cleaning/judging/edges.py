@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from digest.cleaning.judging.unstopped import is_front
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.lines.running import is_broken_text, is_clause, is_running, is_told
+from digest.cleaning.lines.running import broken_part, is_broken_text, is_clause, is_running, is_told
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
@@ -97,7 +97,7 @@ def _clauses(page: Page, edge: int, step: int, habit: bool) -> list[int]:
     """Places of the lines next to an edge, outwards, as far as they are clauses of a text."""
     rows = page.rows
     run: list[int] = []
-    passed = 0
+    passed: int | None = None
     at = edge + step
     while 0 <= at < len(rows):
         if page.open(at):
@@ -110,12 +110,16 @@ def _clauses(page: Page, edge: int, step: int, habit: bool) -> list[int]:
             break
         at += step
     # What is called, and when, stands at the far end of it; one line of it may have been taken for the title.
-    while run and not (is_told(rows[run[-1]]) and (habit or is_broken_text([rows[each] for each in run]))):
-        run.pop()
-    if any(rows[at] is page.title for at in range(*sorted((edge, run[-1] if run else edge)))):
-        beyond = [rows[each] for each in run[passed:]]
-        return run if len(beyond) >= _BEYOND_A_TITLE and is_broken_text(beyond) else run[:passed]
-    return run
+    lines = [rows[each] for each in run]
+    if habit:
+        size = max((number for number, row in enumerate(lines, 1) if is_told(row)), default=0)
+    else:
+        size = broken_part(lines)
+    if passed is not None and size > passed:
+        beyond = lines[passed:size]
+        if len(beyond) < _BEYOND_A_TITLE or not is_broken_text(beyond):
+            size = passed if habit else broken_part(lines[:passed])
+    return run[:size]
 
 
 _BEYOND_A_TITLE = 5

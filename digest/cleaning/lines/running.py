@@ -8,7 +8,7 @@ have a few small words, hardly one begins so, and of the entries of a menu none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.language.lazy import regex
@@ -62,17 +62,29 @@ _APART = regex(r"[|｜丨#＃>»_@/]|\d{1,2}:\d\d|\d{4}-\d")
 
 def is_broken_text(lines: Sequence[Row]) -> bool:
     """Whether short Chinese lines are sentences that somebody broke into clauses."""
-    if len(lines) < FEWEST_CLAUSES or not all(row.han for row in lines):
-        return False
-    size = sum(row.size for row in lines)
-    small = [len(_SMALL.findall(row.fold)) for row in lines]
-    if sum(small) >= _FLUENT * size and 2 * sum(map(bool, small)) > len(lines):
-        return True
-    on = sum(goes_on(row) for row in lines)
-    if on >= _FEWEST_THAT_GO_ON and on >= _SHARE_THAT_GOES_ON * len(lines):
-        return True
-    many = len(lines) >= _MANY
-    return many and on >= _SHARE_OF_MANY * len(lines) and sum(small) >= _FLUENT_OF_MANY * size
+    return all(row.han for row in lines) and bool(lines) and list(_are_broken(lines))[-1]
+
+
+def broken_part(lines: Sequence[Row]) -> int:
+    """How many of *lines*, from the first on, are such a text at most; the last of them has a sign of it."""
+    found = [
+        number
+        for number, (row, broken) in enumerate(zip(lines, _are_broken(lines), strict=True), 1)
+        if broken and is_told(row)
+    ]
+    return found[-1] if found else 0
+
+
+def _are_broken(lines: Sequence[Row]) -> Iterator[bool]:
+    """Whether the lines up to each are such a text: the counts are kept, and none is read twice."""
+    size = small = having = on = 0
+    for number, row in enumerate(lines, 1):
+        own = len(_SMALL.findall(row.fold))
+        size, small, having, on = size + row.size, small + own, having + (own > 0), on + goes_on(row)
+        fluent = small >= _FLUENT * size and 2 * having > number
+        follows = on >= _FEWEST_THAT_GO_ON and on >= _SHARE_THAT_GOES_ON * number
+        both = number >= _MANY and on >= _SHARE_OF_MANY * number and small >= _FLUENT_OF_MANY * size
+        yield number >= FEWEST_CLAUSES and (fluent or follows or both)
 
 
 def may_be_broken(lines: Sequence[Row]) -> bool:
