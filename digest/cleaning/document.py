@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -51,11 +52,16 @@ _BLANK = Verdict("blank")
 def clean(article: Article, *, script: Script = "simplified", frames: Frames = NONE) -> Document:
     """The body of *article* as sentences, who wrote it and when, and an account of every line.
 
+    A heading is accounted for, and is none of the sentences: it tells nothing by itself, and what a
+    page's menu left between the paragraphs looks the same.
+
     *frames*: what it has in common with the others of its folder (`digest.cleaning.frames.common`).
 
     Raises `UnusableText` when no honest digest can be made of it.
     """
-    return without_leftovers(by_rules(article, script=script, frames=frames))
+    document = without_leftovers(by_rules(article, script=script, frames=frames))
+    body = tuple([each for each in document.sentences if "heading" not in each.traits])
+    return replace(document, sentences=body) if len(body) < len(document.sentences) else document
 
 
 def by_rules(article: Article, *, script: Script = "simplified", frames: Frames = NONE) -> Document:

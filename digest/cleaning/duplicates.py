@@ -72,7 +72,7 @@ def _facts(document: Document) -> int:
 
 
 def _shingles(document: Document) -> frozenset[int]:
-    text = "".join(sentence.text for sentence in document.sentences if "heading" not in sentence.traits)
+    text = "".join(sentence.text for sentence in document.sentences)
     bare = _LETTERS.sub("", simplify(text).lower()).encode("utf-32-le")
     width = 4 * _SHINGLE
     return frozenset(zlib.crc32(bare[at : at + width]) for at in range(0, max(4, len(bare) - width + 4), 4))

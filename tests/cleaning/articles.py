@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from digest.model import Article, ArticleId, Line, Metadata
+from digest.model import Article, ArticleId, Document, Line, Metadata
 
 CORPUS = Path(__file__).parent / "corpus"
 TITLE = "Village keeps its bus by driving it in turns"
@@ -60,3 +60,13 @@ def article(text: str, path: str = "one.txt", metadata: Metadata = Metadata(), *
     return Article(
         ArticleId(digest[:16]), path, "txt", "utf-8", digest, text, tuple(lines), metadata=metadata
     )
+
+
+def headings(document: Document) -> list[str]:
+    """The lines that are accounted for as headings."""
+    return [
+        line.text
+        for account in document.receipt.accounts
+        if account.fate == "heading"
+        for line in document.article.lines[account.first - 1 : account.last]
+    ]

@@ -12,7 +12,7 @@ from digest.cleaning.document import _kind
 from digest.errors import UnusableText
 from digest.model import Article, ArticleId, Edit, Excerpt, Line, Metadata, Sentence, Span
 
-from .articles import article
+from .articles import article, headings
 
 STORY = (
     "山上的水库在春天只剩下三分之一的水。管水的人说，这是他记事以来最低的一次，连坝底的石碑都露了出来。\n\n"
@@ -158,9 +158,10 @@ def test_a_last_paragraph_without_a_full_stop_is_kept() -> None:
     assert texts(STORY[:-1])[-1] == "水库的闸门打开的时候，下游的孩子们都跑到桥上去看"
 
 
-def test_short_headings_stay_as_headings() -> None:
+def test_a_heading_is_accounted_for_and_is_no_sentence() -> None:
     document = clean(article(STORY.replace("\n\n石碑", "\n\n干涸的一年\n\n石碑", 1)))
-    assert [s.text for s in document.sentences if "heading" in s.traits] == ["干涸的一年"]
+    assert headings(document) == ["干涸的一年"]
+    assert [s.text for s in document.sentences] == texts(STORY)
 
 
 def test_a_news_report_on_gambling_is_no_spam() -> None:

@@ -8,7 +8,7 @@ from digest.cleaning import clean
 from digest.intake import read_bytes
 from digest.model import Metadata
 
-from .articles import article
+from .articles import article, headings
 
 BODY = (
     "石螺岛的渡轮从今天起停航，渔民们在码头上等了一个上午，船东没有出现。\n"
@@ -167,8 +167,7 @@ def test_a_heading_with_nothing_but_links_below_it_goes() -> None:
         ).encode(),
         "one.md",
     )
-    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
-    assert headings == ["一、木船"]
+    assert headings(clean(read)) == ["一、木船"]
 
 
 def test_a_chapter_goes_on_below_a_part_that_has_links_alone() -> None:
@@ -178,8 +177,7 @@ def test_a_chapter_goes_on_below_a_part_that_has_links_alone() -> None:
         "## 二、渡轮\n\n镇长说，渡轮总有一天会回来的，他不着急。\n"
     )
     (read,) = read_bytes(text.encode(), "one.md")
-    headings = [s.text for s in clean(read).sentences if "heading" in s.traits]
-    assert headings == ["一、木船", "船匠", "二、渡轮"]
+    assert headings(clean(read)) == ["一、木船", "船匠", "二、渡轮"]
 
 
 def test_a_picture_s_source_is_not_the_article_s() -> None:

@@ -146,7 +146,6 @@ def _printable(statement: Statement, quoted: Sequence[re.Match[str]]) -> bool:
         and choosing.form_beside_name(statement) >= LEAST_FORM
         and choosing.length(statement.text) <= MOST
         and (length(quoted) >= LEAST_WHOLE if is_whole(quoted) else _tells(quoted))
-        and "heading" not in statement.sentence.traits
     )
 
 
