@@ -212,9 +212,7 @@ def test_headlines_and_menus_in_capitals_still_go(headlines: str) -> None:
 
 
 def test_a_text_may_begin_with_sentences_of_a_word() -> None:
-    told = kept("Irreverent?", "Not again.", *ENGLISH)
-
-    assert told[:2] == ["Irreverent?", "Not again."]
+    assert kept("Not again.", *ENGLISH)[0] == "Not again."
 
 
 def test_a_button_with_three_dots_is_no_first_sentence() -> None:

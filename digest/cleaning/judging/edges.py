@@ -156,6 +156,11 @@ def _reads_on(row: Row) -> bool:
     """Whether a line right beside the text is as good as a sentence: a long one, or one of a word or two."""
     if row.size >= _LONG:
         return row.commas > 0 or (row.stops > 0 and is_running(row))
+    return is_short_sentence(row)
+
+
+def is_short_sentence(row: Row) -> bool:
+    """An English sentence of a word or two, with its mark."""
     return 0 < row.words <= _WORDS_OF_SHORT and _SHORT.fullmatch(row.text) is not None
 
 

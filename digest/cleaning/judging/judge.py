@@ -17,7 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.cut import cut_copies, cut_short
-from digest.cleaning.judging.edges import edges, is_exclaimed
+from digest.cleaning.judging.edges import edges, is_exclaimed, is_short_sentence
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.framed import framed
@@ -34,7 +34,14 @@ from digest.cleaning.judging.segment import segment
 from digest.cleaning.judging.shown import above_credit, credited_below, doubled
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.lines.running import FEWEST_CLAUSES, is_broken_text, is_clause, is_running, may_be_broken
+from digest.cleaning.lines.running import (
+    FEWEST_CLAUSES,
+    is_broken_text,
+    is_clause,
+    is_running,
+    is_told,
+    may_be_broken,
+)
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
@@ -224,9 +231,13 @@ def _inside(page: Page) -> None:
     ]
     if not is_broken_text([rows[at] for run in clauses for at in run]):
         clauses = [run for run in clauses if is_broken_text([rows[at] for at in run])]
-    points = {
-        at for run in _runs(page) if len(run) < _RUN_OF_SHORT for at in run if _is_told(rows[at], len(run))
-    }
+    size = sum(rows[at].size for at in page.opened())
+    if 2 * sum(rows[at].size for run in clauses for at in run) > size:
+        # Most of the text is such lines: no shorter run of them is of headings.
+        few = [run for run in _runs(page, over=True) if len(run) < FEWEST_CLAUSES]
+        clauses += [run for run in few if all(is_told(rows[at]) for at in run)]
+    told = {at: len(run) for run in _runs(page) for at in run if _is_told(rows[at], len(run))}
+    points = {at for at, together in told.items() if together < _RUN_OF_SHORT}
     for at in (at for run in clauses for at in run if at not in points):
         page.verdicts[at] = CLAUSE
     for run in _runs(page):
@@ -234,12 +245,10 @@ def _inside(page: Page) -> None:
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
             for number in run:
                 page.remove(number, "link-list", "run of short lines")
-        else:
-            for number in run:
-                if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
-                    rows[number], len(run)
-                ):
-                    page.verdicts[number] = HEADING
+            continue
+        for number in run:
+            if number not in told and (not rows[number].bullet or rows[number].size < 8):
+                page.verdicts[number] = HEADING
     for at in page.opened():
         row = rows[at]
         if row.han >= _LONGEST_UNSTOPPED and not (row.is_sentence or row.is_prose) and _is_unstopped(row):
@@ -305,7 +314,7 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if is_exclaimed(row):
+    if is_exclaimed(row) or (row.text[-1] == "." and is_short_sentence(row)):
         return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
