@@ -2,7 +2,7 @@
 
 `document` is the way. On it come, in this order:
 
-- `lines`: what is seen of a line (`rows`, `wraps`, `leads`) and of its subject (`topic`);
+- `lines`: what is seen of a line (`rows`, `wraps`, `leads`, `running`) and of its subject (`topic`);
 - `rules`: what its words say (`branches` reads the data, `rulebook` applies it), kept as `verdicts`;
 - `judging`: what the page's shape says (`judge`, with a module for each sign), and last of all a learned
   judge of what that leaves (`leftovers`);

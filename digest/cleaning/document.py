@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import duplicates, listings, unusable
@@ -20,13 +20,14 @@ from digest.cleaning.judging.leftovers import without_leftovers
 from digest.cleaning.lines.framed import NONE, Frames
 from digest.cleaning.lines.leads import without_lead
 from digest.cleaning.lines.rows import Row, rows
+from digest.cleaning.lines.running import FEWEST_CLAUSES, is_clause
 from digest.cleaning.lines.topic import SHAPING, Topic
 from digest.cleaning.lines.wraps import unwrapped
 from digest.cleaning.metadata import bylines, heads, houses, published, titles
 from digest.cleaning.metadata.retells import RETELLING, retells
 from digest.cleaning.metadata.signatures import signs
 from digest.cleaning.rules.rulebook import Rulebook, rulebook, rules_inside
-from digest.cleaning.rules.verdicts import Verdict
+from digest.cleaning.rules.verdicts import BODY, CLAUSE, Verdict
 from digest.cleaning.speech import board
 from digest.cleaning.speech.spoken import is_transcript
 from digest.cleaning.speech.sponsors import SPONSORING
@@ -143,12 +144,43 @@ def _printed(text: str | None, script: Script) -> str | None:
 
 
 def _paragraphs(found: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
-    kept = [(row, verdict) for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
-    parts = [without_lead(row) for row, _ in kept]
-    return [
-        Paragraph(part, verdict.traits, row.kinds, row.written if part is row.patched else None)
-        for part, (row, verdict) in zip(parts, kept, strict=True)
-    ]
+    kept = [at for at, verdict in enumerate(verdicts) if verdict.fate in _KEPT]
+    broken = sum([found[at].size for at in kept if verdicts[at] is CLAUSE])
+    if 2 * broken <= sum([found[at].size for at in kept]):
+        return [_paragraph(found[at], verdicts[at]) for at in kept]
+    return list(_of_clauses(found, verdicts, kept))
+
+
+def _paragraph(row: Row, verdict: Verdict) -> Paragraph:
+    part = without_lead(row)
+    return Paragraph(part, verdict.traits, row.kinds, row.written if part is row.patched else None)
+
+
+def _of_clauses(
+    found: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence[int]
+) -> Iterator[Paragraph]:
+    """Lines in clauses that stand together are joined to sentences, as those of speech are.
+
+    Asked of a text most of which is such lines: beside whole sentences they are left as they stand.
+    """
+    from digest.cleaning.speech import transcript
+
+    def run(place: tuple[int, int]) -> tuple[bool, int]:
+        # Places that follow each other are as far from their numbers as each other.
+        number, at = place
+        return verdicts[at] is CLAUSE or _ends_clauses(found[at], verdicts[at]), at - number
+
+    for (together, _), places in groupby(enumerate(kept), run):
+        lines = [at for _, at in places]
+        if together and sum(verdicts[at] is CLAUSE for at in lines) >= FEWEST_CLAUSES:
+            yield from transcript.of_clauses([found[at] for at in lines])
+        else:
+            yield from (_paragraph(found[at], verdicts[at]) for at in lines)
+
+
+def _ends_clauses(row: Row, verdict: Verdict) -> bool:
+    """Whether a line with its stop may be the last clause of a sentence, or all of one."""
+    return verdict == BODY and is_clause(row) and row.stops <= 1
 
 
 def _without_furniture(

@@ -246,6 +246,11 @@ paragraphs of an article may share as little as 0.06."""
 _SCRAP_STAMPED = 0.11
 """The same where each has its own day and hour: what one report tells from hour to hour shares more."""
 _MOST_SCRAPS = 12
+_TIES = regex(
+    r"(?:不过|但是?|然而|可是|而且?|因此|所以|于是|此外|同时|对于|至于|后来|接着|随后|其[实中他次]|即使如此)?[，,]?\s?(?:[他她它]们?|这(?!里是)|那|其|此)"
+    r"|不过[，,]|然而|因此|于是|此外[，,]|后来[，,]|其实"
+)
+"""What a paragraph begins with that speaks of the one above: 不过，她. No report begins so."""
 _NUMBERED = regex(r"\W{0,2}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[.、．)）:：]|[①-⑳【■●◆]")
 """How each report of a brief of the day begins."""
 
@@ -272,6 +277,8 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
     ):
         return False
     told = [row.fold for row in own if row.han >= _SHORTEST_SCRAP][:_MOST_SCRAPS]
+    if 2 * sum(_TIES.match(text) is not None for text in told[1:]) > len(told[1:]):
+        return False
     stamped = _SCRAP_STAMPED if _are_stamped(rows, kept) else _SCRAP
     most = (_SCRAP_BESIDE_TALK if beside else stamped) * len(told)
     found = 0.0

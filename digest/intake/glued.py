@@ -156,8 +156,9 @@ def notes(text: str, start: int, end: int) -> Iterator[int]:
         yield label.start()
 
 
-_ADDRESS = regex(r"https?://[!-~]{1,2000}+(?=[\u3400-\u9fff])")
-"""An address of a picture that a text was glued to: no character of it is Chinese."""
+_ADDRESS = regex(r"https?://(?<![(<\"'=]https://)(?<![(<\"'=]http://)[!-~]{1,2000}+(?=[\u3400-\u9fff])")
+"""An address of a picture that a text was glued to: no character of it is Chinese. One in brackets or
+quotation marks is a link's, or somebody's who cites it, and its sentence goes on behind it."""
 
 
 def addresses(text: str, start: int, end: int) -> Iterator[int]:

@@ -306,6 +306,17 @@ def test_who_made_subtitles_stands_apart_from_what_is_said():
     ]
 
 
+def test_a_sentence_goes_on_right_behind_its_link() -> None:
+    """An address that text was glued to parts two lines; one that a link goes to parts nothing."""
+    text = "信都存在[石螺岛（图书馆）](https://example.org/letters?page=2)的船舱里。\n\n下一段讲船。\n"
+    found = read_bytes(text.encode(), "a.md")[0]
+
+    assert [line.text for line in found.lines if line.text] == [
+        "信都存在石螺岛（图书馆）的船舱里。",
+        "下一段讲船。",
+    ]
+
+
 def test_an_address_broken_over_two_lines_is_no_word_of_either() -> None:
     """html2text wraps its lines inside of addresses too."""
     text = (

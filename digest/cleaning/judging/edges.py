@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from digest.cleaning.judging.unstopped import is_front
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.running import broken_part, is_broken_text, is_clause, is_running, is_told
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.rules.verdicts import Page
+from digest.language.lazy import regex
 
 
 def edges(page: Page, topic: Topic) -> None:
     """Removes what stands before the first paragraph of *page* and behind the last."""
     rows = page.rows
+    running = [at for at in page.opened() if rows[at].han >= _LONGEST_UNSTOPPED and is_running(rows[at])]
     prose = page.prose()
     # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
-    prose = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text] or prose
+    whole = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text]
+    prose = sorted({*whole, *running}) or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if is_front([rows[at] for at in prose], len(rows)):
+        if is_front([rows[at] for at in prose], len(rows)) and not is_broken_text(list(_short(page))):
             prose = []
     if not prose:
         for at in page.opened():
             page.remove(at, "navigation", "no running text")
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
-    last = _over_a_caption(page, topic, last)
+    last = _over_headings(page, topic, last)
+    first, last = _over_clauses(page, first, last)
     for at in page.opened():
         if at < first:
             page.remove(at, "navigation", "before the first paragraph")
@@ -31,18 +38,94 @@ def edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-def _over_a_caption(page: Page, topic: Topic, last: int) -> int:
-    """From the last paragraph over one short line to a sentence on the article's own subject."""
+def _short(page: Page) -> Iterator[Row]:
+    return (
+        row for row in map(page.rows.__getitem__, page.opened()) if is_clause(row) and not row.is_sentence
+    )
+
+
+def _over_headings(page: Page, topic: Topic, last: int) -> int:
+    """From the last paragraph over headings and one short line to a sentence on the article's own subject."""
     rows = page.rows
-    beyond = last + 2
-    if beyond >= len(rows) or not (page.open(last + 1) and page.open(beyond)) or rows[last + 1].stops:
-        return last
-    row = rows[beyond]
-    own = row.is_sentence and row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
-    return _stretched(page, beyond, 1) if own else last
+    short = 0
+    for at in range(last + 1, len(rows)):
+        row = rows[at]
+        if not page.open(at):
+            if not _is_passed(page, at):
+                break
+            continue
+        if row.is_sentence and at > last + 1:
+            own = row.size >= _SHORTEST_END and topic.likeness(row) >= topic.usual * 0.5 > 0
+            return _stretched(page, at, 1) if own else last
+        short += 1
+        if row.stops or short > 1:
+            break
+    return last
 
 
+def _is_passed(page: Page, at: int) -> bool:
+    """Whether a line may stand between two paragraphs of any article: its heading, a picture, code."""
+    verdict = page.verdicts[at]
+    return verdict.fate == "heading" or verdict.reason in _PASSED
+
+
+_PASSED = frozenset({"caption", "placeholder", "code", "repeated-title"})
+"""Reasons of what is a picture's, or stands in the middle of a text."""
 _SHORTEST_END = 10
+
+
+def _over_clauses(page: Page, first: int, last: int) -> tuple[int, int]:
+    """From the paragraphs outwards over lines of a text that its author broke into clauses.
+
+    Where he did so all through, every line beside it is his; below the last only there, since the remarks
+    of readers have no stops either.
+    """
+    rows = page.rows
+    inside = [rows[at] for at in page.opened() if first <= at <= last]
+    short = [row for row in inside if is_clause(row) and not row.is_sentence]
+    size = sum(row.size for row in inside)
+    habit = is_broken_text(short) and 2 * sum(row.size for row in short) > size
+    below = _clauses(page, last, 1, habit)
+    own = sum(rows[at].size for at in below) > size
+    if not habit and not own:
+        below = []
+    above = _clauses(page, first, -1, habit or own)
+    return above[-1] if above else first, below[-1] if below else last
+
+
+def _clauses(page: Page, edge: int, step: int, habit: bool) -> list[int]:
+    """Places of the lines next to an edge, outwards, as far as they are clauses of a text."""
+    rows = page.rows
+    run: list[int] = []
+    passed: int | None = None
+    at = edge + step
+    while 0 <= at < len(rows):
+        if page.open(at):
+            if not (is_clause(rows[at]) or is_exclaimed(rows[at]) or is_running(rows[at])):
+                break
+            run.append(at)
+        elif rows[at] is page.title and not (habit and step < 0):
+            passed = len(run)
+        elif not _is_passed(page, at):
+            break
+        at += step
+    # What is called, and when, stands at the far end of it; one line of it may have been taken for the title.
+    lines = [rows[each] for each in run]
+    if habit:
+        size = max((number for number, row in enumerate(lines, 1) if is_told(row)), default=0)
+    else:
+        size = broken_part(lines)
+    if passed is not None and size > passed:
+        beyond = lines[passed:size]
+        if len(beyond) < _BEYOND_A_TITLE or not is_broken_text(beyond):
+            size = passed if habit else broken_part(lines[:passed])
+    return run[:size]
+
+
+_BEYOND_A_TITLE = 5
+"""Clauses beyond what was taken for a title."""
+
+
 _OF_THE_SHEET = frozenset({"signs alone", "page-numbers", "journal-line", "skip link", "a block of code"})
 """Stains, heads and numbers of pages, boxes that a link skips, code stand between any two lines."""
 
@@ -59,7 +142,7 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0) or is_exclaimed(row):
+        elif row.is_sentence or is_exclaimed(row) or (misses == 0 and _reads_on(row)):
             edge, misses = probe, 0
         else:
             misses += 1
@@ -67,6 +150,25 @@ def _stretched(page: Page, at: int, step: int) -> int:
                 break
         probe += step
     return edge
+
+
+def _reads_on(row: Row) -> bool:
+    """Whether a line right beside the text is as good as a sentence: a long one, or one of a word or two."""
+    if row.size >= _LONG:
+        return row.commas > 0 or (row.stops > 0 and is_running(row))
+    return is_short_sentence(row)
+
+
+def is_short_sentence(row: Row) -> bool:
+    """An English sentence of a word or two, with its mark."""
+    return 0 < row.words <= _WORDS_OF_SHORT and _SHORT.fullmatch(row.text) is not None
+
+
+_LONGEST_UNSTOPPED = 60
+"""Chinese characters of a paragraph whose author wrote no stops."""
+_LONG, _WORDS_OF_SHORT = 30, 2
+_SHORT = regex(r"[“\"‘¡¿]?[A-Z][a-z’']+(?: [a-z’']+)?[.!?][”\"’]?")
+"""Glorious? Not again."""
 
 
 def is_exclaimed(row: Row) -> bool:

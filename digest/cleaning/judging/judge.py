@@ -17,7 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.cut import cut_copies, cut_short
-from digest.cleaning.judging.edges import edges, is_exclaimed
+from digest.cleaning.judging.edges import edges, is_exclaimed, is_short_sentence
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.framed import framed
@@ -34,13 +34,20 @@ from digest.cleaning.judging.segment import segment
 from digest.cleaning.judging.shown import above_credit, credited_below, doubled
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.running import (
+    FEWEST_CLAUSES,
+    is_broken_text,
+    is_clause,
+    is_running,
+    is_told,
+    may_be_broken,
+)
 from digest.cleaning.lines.topic import Topic
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
-from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
+from digest.cleaning.rules.verdicts import BODY, CLAUSE, HEADING, SPEECH, Page, Verdict
 from digest.cleaning.speech import sponsors
-from digest.cleaning.speech.spoken import FLUENT
 from digest.language.lazy import regex
 
 
@@ -217,46 +224,72 @@ _RUN_OF_SHORT = 5
 
 def _inside(page: Page) -> None:
     rows = page.rows
-    at = 0
-    while at < len(rows):
-        if not page.open(at) or _is_text(rows[at]):
-            at += 1
-            continue
-        run = [at]
-        while run[-1] + 1 < len(rows) and page.open(run[-1] + 1) and not _is_text(rows[run[-1] + 1]):
-            run.append(run[-1] + 1)
+    clauses = [
+        run
+        for run in _runs(page, over=True)
+        if len(run) >= FEWEST_CLAUSES and may_be_broken([rows[at] for at in run])
+    ]
+    if not is_broken_text([rows[at] for run in clauses for at in run]):
+        clauses = [run for run in clauses if is_broken_text([rows[at] for at in run])]
+    size = sum(rows[at].size for at in page.opened())
+    if 2 * sum(rows[at].size for run in clauses for at in run) > size:
+        # Most of the text is such lines: no shorter run of them is of headings.
+        few = [run for run in _runs(page, over=True) if len(run) < FEWEST_CLAUSES]
+        clauses += [run for run in few if all(is_told(rows[at]) for at in run)]
+    told = {at: len(run) for run in _runs(page) for at in run if _is_told(rows[at], len(run))}
+    points = {at for at, together in told.items() if together < _RUN_OF_SHORT}
+    for at in (at for run in clauses for at in run if at not in points):
+        page.verdicts[at] = CLAUSE
+    for run in _runs(page):
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
-            fluent = _is_fluent([rows[number] for number in run])
             for number in run:
-                if fluent:
-                    page.verdicts[number] = _CLAUSE
-                else:
-                    page.remove(number, "link-list", "run of short lines")
-        else:
-            for number in run:
-                if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
-                    rows[number], len(run)
-                ):
-                    page.verdicts[number] = HEADING
-        at = run[-1] + 1
+                page.remove(number, "link-list", "run of short lines")
+            continue
+        for number in run:
+            if number not in told and (not rows[number].bullet or rows[number].size < 8):
+                page.verdicts[number] = HEADING
+    for at in page.opened():
+        row = rows[at]
+        if row.han >= _LONGEST_UNSTOPPED and not (row.is_sentence or row.is_prose) and _is_unstopped(row):
+            page.verdicts[at] = SPEECH
 
 
-_CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
-"""The author's, but none is a sentence by itself."""
+def _runs(page: Page, *, over: bool = False) -> list[list[int]]:
+    """Places of short lines that stand together.
+
+    *over* pictures: between them clauses of a text alone.
+    """
+    rows = page.rows
+    times = Counter(row.fold for row in rows) if over else {}
+    runs: list[list[int]] = []
+    apart = True
+    for at, row in enumerate(rows):
+        if page.open(at):
+            if _is_text(row) or (over and not is_clause(row)):
+                apart = True
+                continue
+            if apart:
+                runs.append([])
+            runs[-1].append(at)
+            apart = False
+        elif not (over and _is_between(page.verdicts[at].reason, times[row.fold])):
+            apart = True
+    return runs
 
 
-def _is_fluent(run: Sequence[Row]) -> bool:
-    """Whether short lines are sentences that somebody broke into clauses: 一群家长 / 在送孩子进校园后."""
-    size = sum(row.size for row in run)
-    small = [len(_SMALL.findall(row.fold)) for row in run]
-    return (
-        all(row.han for row in run) and sum(small) >= FLUENT * size and 2 * sum(map(bool, small)) > len(run)
-    )
+def _is_between(reason: str, times: int) -> bool:
+    """Whether a removed line that stands on the page so many *times* is in the place of a picture."""
+    return reason in _BETWEEN_CLAUSES or (reason == "navigation" and times >= _TIMES_OF_LABEL)
 
 
-_SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这那就又还]")
-"""Words of running text that no menu and hardly a headline has."""
+_BETWEEN_CLAUSES = frozenset({"caption", "placeholder", "repeated-title"})
+_LONGEST_UNSTOPPED, _TO_A_COMMA = 60, 40
+"""Chinese characters of a paragraph without stops that is no sentence, and to one of its commas."""
+
+
+def _is_unstopped(row: Row) -> bool:
+    return row.stops == 0 and row.commas * _TO_A_COMMA < row.size and is_running(row)
 
 
 _BAR = re.compile(r"[|｜丨]")
@@ -281,7 +314,7 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if is_exclaimed(row):
+    if is_exclaimed(row) or (row.text[-1] == "." and is_short_sentence(row)):
         return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 

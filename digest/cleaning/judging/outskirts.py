@@ -37,7 +37,7 @@ def outskirts(page: Page, topic: Topic) -> None:
     if start is None:
         return
     for at in range(start, len(rows)):
-        if page.open(at) or page.verdicts[at].fate == "heading":
+        if page.loose(at):
             page.remove(at, "site-footer", "thin tail")
 
 

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from digest.cleaning.judging.addressed import speaks
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic, weights
-from digest.cleaning.rules.verdicts import HEADING, Page
+from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
 
 _OF_A_SITE_LINE, _OF_A_SHORT_LINE, _OF_A_BYLINE = 0.4, 0.12, 0.2
@@ -98,7 +98,7 @@ def segment(page: Page, topic: Topic) -> None:
         del page.verdicts[first]
     above, below = range(first if first > texts[0] else 0), range(last + 1, len(page.rows))
     for at in [*above, *(below if last < texts[-1] else ())]:
-        if page.open(at) or page.verdicts[at] == HEADING:
+        if page.loose(at):
             page.remove(at, "navigation" if at < first else "site-footer", "another subject")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.running import is_running
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
-from digest.language.words import stop_words
+from digest.language.script import HAN
 
 _LONGEST_UNSTOPPED, _FEWEST_STOPS = 120, 4
 """Size of a Chinese line without a full stop, and full stops of a text that has them."""
@@ -57,6 +58,7 @@ def _unstopped_latin(page: Page) -> None:
         and row.text[-1] != ":"
         and row.stops * _THINNEST_LATIN < row.size
         and page.open(at)
+        and not (row.stops and is_running(row))
     ]
     if bare and sum(row.stops for row in page.rows) >= _FEWEST_STOPS:
         for at in bare:
@@ -73,24 +75,19 @@ def _run_on(page: Page) -> None:
         bare = row.runs_on and not row.ends and not row.han and row.text[-1] not in ":,;—–-"
         if not bare or row.size <= _LONGEST_RUN_ON or row is page.title or not page.open(at):
             continue
-        if len(_STOP.findall(row.text)) * _THINNEST_LATIN < row.size and not _is_running(row):
+        if len(_STOP.findall(row.text)) * _THINNEST_LATIN < row.size and not is_running(row):
             page.remove(at, "link-list", "no full stop")
 
 
-_SHARE_OF_SMALL_WORDS = 0.38
-"""Articles, pronouns and their like among the words of running text, with or without its stop."""
-
-
-def _is_running(row: Row) -> bool:
-    small = stop_words("en")
-    return sum(word in small for word in row.fold.split()) >= _SHARE_OF_SMALL_WORDS * row.words
-
-
 _CAPITAL, _STOP = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]"), regex(r"[a-z\d)”\"’][.!?…]+(?=[\s”\"’)]|$)")
+_FULL = regex(r"[a-z\d)”\"’](?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)\.$")
 _WORDS_TO_A_COMMA = 8
 """Fewer stand in a list of names."""
 _FEWEST_WORDS, _WORDS_OF_A_SENTENCE, _FEWEST_OF_A_SENTENCE = 12, 30, 12
 """Words of a line that can be told; for each of its stops more than a paragraph has, ended or not."""
+_STOPPED, _STOPPED_WITH_CAPITALS = 45, 25
+"""The same for a line that ends with a full stop, which headlines and menus do not: offices, firms and names
+may be most of what a sentence has."""
 _IN_CAPITALS, _IN_MOST, _ABOVE_USUAL, _SAMPLE = 0.5, 0.7, 0.27, 6
 """Share of words with a capital, and how much above that of so many paragraphs: German has one in three."""
 
@@ -117,7 +114,10 @@ def _capitals(page: Page, at: int) -> float:
         return 0.0
     if row.text[-1] in ":“" or row.text.isupper() or (share := _share(row)) < _IN_CAPITALS:
         return 0.0
-    of_a_sentence = _FEWEST_OF_A_SENTENCE if not row.ends or share >= _IN_MOST else _WORDS_OF_A_SENTENCE
+    if row.text[-1] == "." and _FULL.search(row.text):
+        of_a_sentence = _STOPPED_WITH_CAPITALS if share >= _IN_MOST else _STOPPED
+    else:
+        of_a_sentence = _FEWEST_OF_A_SENTENCE if not row.ends or share >= _IN_MOST else _WORDS_OF_A_SENTENCE
     stops = len(_STOP.findall(row.text))
     return 0.0 if max(stops * of_a_sentence, row.commas * _WORDS_TO_A_COMMA) > row.words else share
 
@@ -126,7 +126,7 @@ def _share(row: Row) -> float:
     return len(_CAPITAL.findall(row.text)) / row.words
 
 
-_FULL_STOP = regex(r"[。；｡]|[？！?!](?=[”」’』])")
+_FULL_STOP = regex(rf"[。；｡]|[？！?!](?=[”」’』])|;(?<=[{HAN}”」’』）];)")
 """What ends a sentence of running text: a headline asks and calls, too, but not in somebody's words."""
 
 

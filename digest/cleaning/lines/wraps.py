@@ -34,7 +34,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     rests = _rests(rows, widths)
     width = _wrap_width(rows, widths, rests)
     columns = 0 if width else _few_wrapped(rows, widths)
-    torn = _torn(rows) | _links_apart(rows) | _cut_in_blocks(rows)
+    torn = _torn(rows) | _links_apart(rows) | _cut_in_blocks(rows) | _left_hanging(rows)
     halves = _halves(rows)
     heads = _heads_of_pages(rows) if width else frozenset()
     groups: list[list[Row]] = [[rows[0]]]
@@ -144,6 +144,28 @@ _FOLLOWS = regex(r"[,.;:)!?’”](?:\s|$)|[a-z]+[\s,.]")
 _FEWEST_OPENED, _WORDS_OF_PROSE, _WORDS_OF_LINK = 3, 4, 8
 """Lines that a mark opens, from which on a page is of this kind; words of a line in which a link may stand,
 and of a link."""
+
+
+def _left_hanging(rows: Sequence[Row]) -> set[int]:
+    """Numbers of rows to be joined to an English one above that ends with a word that another must follow.
+
+    "decayed long ago, the" / "tool" / "survived because": a page set the name that it links on a line of its
+    own. Nothing is called so, and a preposition may end what is (What it is made of).
+    """
+    found: set[int] = set()
+    for at, (above, row) in enumerate(pairwise(rows)):
+        if above.han or row.han or row.gap or row.bullet or row.role != above.role or above.ends:
+            continue
+        if above.words >= _WORDS_OF_PROSE and _HANGING.search(above.fold):
+            found.add(row.number)
+            below = rows[at + 2] if at + 2 < len(rows) else None
+            link = not row.ends and row.words <= _WORDS_OF_LINK and below is not None and not below.gap
+            if link and below is not None and below.role == row.role and _FOLLOWS.match(below.text):
+                found.add(below.number)
+    return found
+
+
+_HANGING = regex(r"(?:(?<![\w’'])(?:the|an?|and|or|than|their|its|our|his|into)|\w['’]s)$")
 
 
 def _cut_in_blocks(rows: Sequence[Row]) -> set[int]:
@@ -270,6 +292,8 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return False
     if _CONTINUES.match(after.text) and before.size >= 2:
         return True
+    if _CREDIT.match(before.fold) and before.words <= _WORDS_OF_A_CREDIT:
+        return False
     if after.gap:
         return False
     if width and _columns(before) > 0.72 * width:
@@ -278,6 +302,13 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return bool(_LEFT_OPEN.search(before.text)) and before.size >= 12
     # An English line that stops in mid sentence and a next one that does not begin one.
     return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
+
+
+_CREDIT = regex(
+    r"(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|credit)\b|(?:photo|image|credit)s?:"
+)
+_WORDS_OF_A_CREDIT = 14
+"""Who took a picture, whatever begins in small letters below it: iOS, eBay."""
 
 
 def _joined(groups: list[list[Row]], rests: frozenset[int]) -> list[Row]:

@@ -27,6 +27,11 @@ def _removed(reason: str, rule: str) -> Verdict:
 
 BODY = Verdict("body")
 HEADING = Verdict("heading", "", "short line between paragraphs", frozenset({"heading"}))
+CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
+"""The author's, but none is a sentence by itself."""
+SPEECH = Verdict("body", "", "speech without stops", frozenset({"fragment"}))
+"""The author's, but where its sentences end cannot be told."""
+_UNSTOPPED = (CLAUSE, SPEECH)
 
 
 @dataclass
@@ -40,6 +45,11 @@ class Page:
 
     def open(self, at: int) -> bool:
         return at not in self.verdicts
+
+    def loose(self, at: int) -> bool:
+        """Whether it is kept only as long as the text around it is: open, a heading, a line without stops."""
+        verdict = self.verdicts.get(at)
+        return verdict is None or verdict == HEADING or verdict in _UNSTOPPED
 
     def opened(self) -> list[int]:
         """Places of all rows that are open."""

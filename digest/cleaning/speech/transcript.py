@@ -9,6 +9,7 @@ is found by dynamic programming.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, reduce
 from itertools import accumulate, pairwise
 from operator import or_, sub
@@ -134,13 +135,39 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragra
     for stretch in _stretches(verdicts):
         lines = [rows[at] for at in stretch]
         traits = verdicts[stretch[0]].traits
-        for start, end in _divided(lines):
-            group = lines[start:end]
-            glue = [_glue(a, b) for a, b in pairwise(group)]
-            # A blank may have come in between.
-            kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
-            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds, None))
+        result += [_paragraph(group, traits) for group in _groups(lines)]
     return result
+
+
+def _groups(lines: Sequence[Row]) -> list[Sequence[Row]]:
+    """The *lines* of each sentence."""
+    return [lines[start:end] for start, end in _divided(lines)]
+
+
+def _paragraph(group: Sequence[Row], traits: frozenset[str]) -> Paragraph:
+    glue = [_glue(a, b) for a, b in pairwise(group)]
+    # A blank may have come in between.
+    kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
+    return Paragraph(joined([row.patched for row in group], glue), traits, kinds, None)
+
+
+def of_clauses(lines: Sequence[Row]) -> list[Paragraph]:
+    """Of a written text whose author broke its sentences into *lines*: those without a verb are fragments."""
+    if 2 * sum(row.gap for row in lines) > len(lines):
+        # A blank line between all of them parts nothing.
+        lines = [replace(row, gap=False) for row in lines]
+    return [_paragraph(group, frozenset() if _is_sentence(group) else _FRAGMENT) for group in _groups(lines)]
+
+
+_FRAGMENT = frozenset({"fragment"})
+_SHORTEST_SENTENCE = 8
+
+
+def _is_sentence(group: Sequence[Row]) -> bool:
+    if group[-1].is_sentence:
+        return True
+    size = sum(row.size for row in group)
+    return size >= _SHORTEST_SENTENCE and any(breaks.has_verb(row.written) for row in group)
 
 
 def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
