@@ -34,7 +34,7 @@ def untraced(issue: Issue, texts: Mapping[ArticleId, str], there: Collection[str
 
     paths = {article.id: article.path for article in issue.articles}
     complaints = []
-    for excerpt in issue.excerpts:
+    for excerpt in (*issue.excerpts, *issue.pieces):
         place = f"{paths.get(excerpt.article, excerpt.article)}:{excerpt.source.start}"
         if excerpt.article not in texts:
             fate = "has changed" if paths.get(excerpt.article) in there else "was not found"

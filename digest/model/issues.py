@@ -64,6 +64,8 @@ class Person:
     aliases: tuple[str, ...]
     articles: tuple[ArticleId, ...]
     sentence: Excerpt
+    role: Excerpt | None = None
+    """The office that an author puts beside a person's name: OpenAI首席科学家. A piece of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,11 @@ class Issue:
             *(said for each in self.articles for said in (*each.key_points, *each.further)),
             *(sentence for section in SECTIONS for sentence in self.story.excerpts(section)),
         )
+
+    @property
+    def pieces(self) -> tuple[Excerpt, ...]:
+        """What it prints of sentences besides, each as traceable as they: who somebody is."""
+        return tuple(person.role for person in self.story.people if person.role is not None)
 
 
 @dataclass(frozen=True, slots=True)

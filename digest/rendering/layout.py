@@ -246,7 +246,9 @@ def _people(desk: _Desk, people: tuple[Person, ...]) -> tuple[Row, ...]:
     def row(person: Person) -> PersonRow:
         name = one_line(person.name)
         aliases = _spellings(name, tuple(map(one_line, person.aliases)))
-        return PersonRow(name, aliases, desk.labels(person.articles), desk.line(person.sentence))
+        role = one_line(person.role.text) if person.role else ""
+        role = "" if role in person.sentence.text else role
+        return PersonRow(name, aliases, desk.labels(person.articles), desk.line(person.sentence), role)
 
     return tuple(map(row, people))
 

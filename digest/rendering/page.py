@@ -65,6 +65,8 @@ class PersonRow:
     aliases: tuple[str, ...]
     sources: tuple[str, ...]
     line: Line
+    role: str = ""
+    """Who it is, where ``line`` does not say so itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _FIRST = (
     ("why", 1),
 )  # fmt: skip
 _THEN = (
-    ("points", 1), ("timeline", 2), ("people", 1), ("quotes", 1), ("numbers", 1), ("differ", 1),
+    ("points", 1), ("timeline", 2), ("people", 2), ("quotes", 1), ("numbers", 1), ("differ", 1),
     ("ahead", 1), ("organisations", 1), ("why", 1),
 )  # fmt: skip
 """Whose turn it is, with so many rows: once, and again and again."""

@@ -12,7 +12,7 @@ from digest.model import Person, Theme
 from digest.story.names.entities import Entity
 from digest.story.names.naming import aliases, display, naming
 from digest.story.names.spellings import Spelling
-from digest.story.people import firms, portraits
+from digest.story.people import about, firms, portraits, roles, speech
 from digest.story.people.subjects import IN_IT, named_at, stand, subject
 from digest.story.statements import choosing, past
 from digest.story.statements.material import Material, Statement
@@ -25,8 +25,6 @@ OFTEN = 4
 """Mentions from which on a person whom only one article names is worth a row, whatever they do."""
 _TWICE, _GOOD = 0.3, 0.1
 """What a sentence is worth for a second person or organisation; what one is worth that somebody says."""
-_LISTED = 3
-"""People from so many on whom one sentence names are listed: it tells nothing of any by himself."""
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 _OF_SEVERAL = 3
@@ -78,8 +76,10 @@ def tell(
 
     def fits(material: Material, statement: Statement, entity: Entity) -> bool:
         """A story of now tells nobody by what he did years ago."""
-        return portraits.usable(material, statement, entity) and not (
-            of_now and past.is_past(material, statement)
+        return (
+            portraits.usable(material, statement, entity)
+            and not (of_now and past.is_past(material, statement))
+            and about.is_about(material, statement, entity)
         )
 
     heard_only = {key for key, rank in ranks.items() if rank[0] > _MOVES}
@@ -102,9 +102,12 @@ def _part(material: Material, entity: Entity) -> int:
     ]
     if any(portraits.changed(material, each, entity) for each in told):
         return _MOVES
-    if any(portraits.speaks(material, each, entity) for each in told):
+    if any(speech.speaks(material, each, entity) for each in told):
         return _SPEAKS
-    return _TOLD_OF if any(subject(material, each, entity) >= IN_IT for each in told) else _NO_PART
+    in_it = (
+        subject(material, each, entity) >= IN_IT or about.is_about(material, each, entity) for each in told
+    )
+    return _TOLD_OF if any(in_it) else _NO_PART
 
 
 def organisations(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[Person, ...]:
@@ -197,6 +200,8 @@ def _rows(
         # Nor has it what stands in a list beside: where somebody is quoted his name is read already.
         named = [each for each in naming(material, entity) if each.place not in material.beside]
         told = [each for each in named if fits(material, each, entity)]
+        if not told and section == "people" and len(entity.documents) > 1:
+            told = [each for each in named if about.was_in_it(material, each, entity)]
         if (
             not told
             and section == "organisations"
@@ -214,6 +219,17 @@ def _rows(
         best = row.best({each.sentence.place for each in rows})
         if not best:
             continue
+        if section == "people" and _met_in_a_list(material, best, entity):
+            row = _Row(material, entity, [each for each in told if not choosing.worn(material, each)])
+            best = row.best({each.sentence.place for each in rows})
+            if not best:
+                continue
+        if (
+            section == "people"
+            and _met_beside(material, entity)
+            and not portraits.changes(material, best, entity)
+        ):
+            continue
         repeats = choosing.printed(material, best) and len(entity.documents) == 1
         if entity.key in still and repeats and entity not in met:
             met.append(entity)
@@ -223,13 +239,59 @@ def _rows(
         if holder:
             _part_with(row, holder, {each.sentence.place for each in rows})
             shared = row.sentence.place == holder.sentence.place
-            people = [key for key in best.entities if key not in material.firms]
-            listed = entity.key in still and len(people) >= _LISTED
+            listed = entity.key in still and about.is_listed(material, best)
             if shared and (listed or section == "organisations"):
                 row.leave()
                 continue
         rows.append(row)
+    if section == "people":
+        _each_his_own(rows)
     return tuple(row.printed(section) for row in rows)
+
+
+def _each_his_own(rows: Sequence[_Row]) -> None:
+    """Of two who are named in the same two sentences, whoever comes first in both has the fuller one."""
+    for place, one in enumerate(rows):
+        for other in rows[place + 1 :]:
+            if (
+                one.sentence in other.told
+                and other.sentence in one.told
+                and one.sentence is not other.sentence
+            ):
+                both = one.sentence, other.sentence
+                fuller = max(both, key=lambda each: len(each.text))
+                leads = all(one.place_in(each) < other.place_in(each) for each in both)
+                trails = all(one.place_in(each) > other.place_in(each) for each in both)
+                if (leads and one.sentence is not fuller) or (trails and other.sentence is not fuller):
+                    one.sentence, other.sentence = other.sentence, one.sentence
+
+
+def _met_in_a_list(material: Material, best: Statement, entity: Entity) -> bool:
+    """Whether readers have met him there twice, as one of several, and it is not where he is now."""
+    if not (choosing.worn(material, best) and about.is_listed(material, best)):
+        return False
+    return not portraits.starts(material, best, entity)
+
+
+def _met_beside(material: Material, entity: Entity) -> bool:
+    """Whether a quotation tells how the person left, or was made to: what says less is no news of him."""
+    return any(
+        each.place in material.beside
+        and portraits.ENDS & portraits.changes(material, each, entity)
+        and not portraits.is_planned(each)
+        for each in naming(material, entity)
+    )
+
+
+def _is_as_final(changes: Collection[str], others: Collection[str]) -> bool:
+    """Who has left is told by a sentence that says so, not by one in which he was named to something."""
+    if portraits.ENDS.intersection(others):
+        return bool(portraits.ENDS.intersection(changes))
+    return bool(changes or not others)
+
+
+def _are_of_two_days(one: Statement, other: Statement) -> bool:
+    return bool(one.moment and other.moment and one.moment.date != other.moment.date)
 
 
 def _part_with(row: _Row, holder: _Row, taken: Collection[Place]) -> None:
@@ -273,15 +335,11 @@ class _Row:
         """Whether it stands alone, is as new, and tells a change of theirs where *best* does."""
         material, entity = self.material, self.entity
         stands = choosing.form(statement) >= _STANDS and not choosing.leans(statement)
-        return (
-            stands
-            and not choosing.worn(material, statement)
-            and material.recency[statement.document] >= material.recency[best.document]
-            and bool(
-                portraits.changes(material, statement, entity)
-                or not portraits.changes(material, best, entity)
-            )
-        )
+        told, instead = (portraits.changes(material, each, entity) for each in (best, statement))
+        # Two tell one leaving, whichever is the newer.
+        as_new = material.recency[statement.document] >= material.recency[best.document]
+        as_new = as_new or bool(portraits.ENDS & told & instead and not _are_of_two_days(statement, best))
+        return stands and not choosing.worn(material, statement) and as_new and _is_as_final(instead, told)
 
     def own(self, taken: Collection[Place]) -> Statement | None:
         """The best that nobody has, if it is a good one: what they say or do, and no state that is over.
@@ -303,6 +361,9 @@ class _Row:
             return None
         return best if worth[best.place] >= _GOOD * portraits.fresh(material, best, entity) else None
 
+    def place_in(self, sentence: Statement) -> int:
+        return stand(self.material, sentence, self.entity).place
+
     def take(self, sentence: Statement) -> None:
         if hasattr(self, "sentence"):
             self.leave()
@@ -318,4 +379,5 @@ class _Row:
         material.beside.add(self.sentence.place)
         excerpt = material.excerpt(self.sentence, f"{section}:says-most-of-{len(self.told)}")
         name = display(material, entity)
-        return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt)
+        held = roles.role(material, entity) if entity.kind == "person" else None
+        return Person(name, aliases(material, entity), material.ids(entity.documents), excerpt, held)

@@ -40,6 +40,8 @@ _HAS_DONE = regex(
 _SAYS = regex(
     r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|提醒|批评|拒绝|反对|不同意|质疑|要求|说(?![法服明话])|称(?!为|作|赞|号|呼))"
 )
+_ONLY_SAID = regex(r",? ?(?:said|says|reported|added)(?: in [^,.;]{3,30}| on [A-Z]\w+| \w+day)?[.”\"]*$")
+""".., Harbour Air said: who tells it, and no more."""
 _IS_NOW = regex(r"(?:如今|现在|目前)?(?:已经?|是|已是)?(?:成为|成了|是)[^，。]{4,}")
 _DOES_EN = regex(
     r"(?:, (?:an?|the|its|which|whose)\b[^,.;]{3,60},)? (?:also |has |have |had |will |still )?"
@@ -66,6 +68,7 @@ _BELONGS = regex(
     r"[ ]?(?:[、和与及的]|大?门[前口外]|楼[下前]|附近|对面|\d(?!\d{0,3}[年月日])|自己|'s|’s"
     r"|(?:(?![宣任解免聘换撤罢起要称说让由告向对收派请])[^，。]){0,4}(?:教授|研究员|科学家|员工|高管|主任|委员(?!会)"
     r"|成员|合伙人|律师|[队局院司处]长)"
+    r"|[^，。；、的]{0,6}的[\u4e00-\u9fff]{0,4}(?:学家|专家|教授|研究员|员工|负责人|学者)"
     r"|(?:[^，。]{0,5}[所部系院司处室组局])?(?:一[名位]|[多数两三][名位]|学者|专家|人士))",
     re.IGNORECASE,
 )
@@ -116,7 +119,11 @@ def is_in(material: Material, statement: Statement, entity: Entity, *, by_its_he
     if choosing.form(statement) < LEAST_FORM or aside or choosing.leans(statement):
         return False
     of_its = _SCHOLAR.match(text, behind) or _OFFICER.match(text, behind)
-    if by_its_head and not of_its:
+    if by_its_head and (not of_its or subjects.subject(material, statement, entity) < subjects.SUBJECT):
+        return False
+    if _LISTED.search(text, 0, place) or _ASKS_FOR_WORD.search(text) or _ATTRIBUTED.search(text, 0, place):
+        return False
+    if text.startswith(("“", '"')):
         return False
     if (_BELONGS.match(text, behind) and not of_its) or _PRODUCT.match(text, behind):
         return False
@@ -124,6 +131,11 @@ def is_in(material: Material, statement: Statement, entity: Entity, *, by_its_he
     return not (compared or _of_a_stranger(material, statement) or past.is_past(material, statement))
 
 
+_ASKS_FOR_WORD = regex(r"\bha(?:s|ve) contacted\b|reached out to|for (?:further )?comment|请求置评|寻求置评")
+_LISTED = regex("[(（][^()（）]*$|(?:包括|成员有?|任命)[^，。；]{0,30}$")
+"""An organisation that only says where somebody of a list works, or worked."""
+_ATTRIBUTED = regex(r"\baccording to [^,.;]{0,60}$|据[^，。；]{0,12}$")
+"""Who is only named for having told it."""
 _PRODUCT = regex(r" (?:[A-Z][a-z]+ )?(?:[A-Z]?\d|[A-Z][a-z]+er\b|(?:plane|jet|flight|model|phone|car)s?\b)")
 _SCHOLAR = regex("(?:[前原副]|现任|时任){0,2}(?:教授|研究员|院长|校长|主任)[^，。；的]{2,4}")
 _COMPARED = regex(r"(?:仅次于|超过|超越|不及|不如|相比|类似|像)[^，。；]{0,8}$|\b(?:than|like|unlike) $")
@@ -194,6 +206,8 @@ def _works(text: str, start: int, place: int, behind: int) -> bool:
     return _BY.search(text, start, place) is not None and _WORK.match(text, behind) is not None
 
 
+_HANDED_IN, _COURT = regex("[”」]?[^，。；]{0,8}?提交"), regex("法[院庭]|[Cc]ourt")
+"""向管理局|提交的文件显示: where a paper lies, and nothing of the authority; a court has a case by it."""
 _DEALT = regex("[把将向给与跟同对和在][“「]?$")
 _DEAL = regex(
     "[”」]?[^，。；]{0,8}?(?:交付|出售|卖[出给]|供应|供货|采购|购买|签[署订约下]|支付|赔偿|偿还|借[款出给]|贷款|转让|索赔|求偿|告上|合作|合并"
@@ -213,6 +227,8 @@ _OWN_DEED = regex(
 def _deals(text: str, place: int, behind: int) -> bool:
     if marks := _MARKS_BEHIND.match(text, behind):
         behind = marks.end()
+    if _HANDED_IN.match(text, behind) and not _COURT.search(text, place, behind):
+        return False
     return _DEALT.search(text, 0, place) is not None and _DEAL.match(text, behind) is not None
 
 
@@ -252,6 +268,8 @@ def acts(material: Material, statement: Statement, entity: Entity) -> float:
         behind = marks.end()
     if _OFFICER.match(text, behind):
         return 0.25 if len(entity.documents) >= _WELL_KNOWN else 0.0
+    if _ONLY_SAID.match(text, behind) and not text.startswith(('"', "“")):
+        return 0.0
     if statement.acts_of(entity.key):
         return 1.0
     if _ANNOUNCES.match(text, behind):

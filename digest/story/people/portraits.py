@@ -13,17 +13,19 @@ from digest.language import _name_data, alternatives, dates
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.story.names.entities import Entity
+from digest.story.names.naming import naming
 from digest.story.people import firms
-from digest.story.people.subjects import IN_IT, SUBJECT, named_at, stand, subject
+from digest.story.people.speech import on_record
+from digest.story.people.subjects import SUBJECT, named_at, stand, subject, with_whom
 from digest.story.statements import choosing, lexicon, past, slots
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
 
 LEAST_FORM = 0.28
-_ENDS = frozenset({"leave", "die", "dismiss", "arrest"})
+ENDS = frozenset({"leave", "die", "dismiss", "arrest"})
 _STARTS = frozenset({"join", "found", "reinstate", "sue"})
 _HOLDS = frozenset({"appoint", "promise"})
-CHANGES = _ENDS | _STARTS | _HOLDS
+CHANGES = ENDS | _STARTS | _HOLDS
 _FLEETING = frozenset({"appoint", "promise", "reinstate", "join"})
 """What is over once the bearer has left."""
 _STEPS_LETTER = regex("[代理任假停]| over as ")
@@ -33,19 +35,7 @@ _STEPS = regex(
 )
 """What is no leaving and no joining: who stands in for somebody, stays, is suspended or takes a leave."""
 _STEPS_REACH = 12
-_SPEAKS = (
-    r"(?!称赞|称为|说法|说服)(?:表示|指出|宣布|透露|强调|称|说(?!话)|写道|告诉|回应|坦言|承认|否认|警告|呼吁|坚称|坚持(?=自己|认为|说)|质疑|反驳|证实"
-    r"|重申|批评)"
-)
-_ON_RECORD = regex(
-    r"[ ]?(?:[(（][^()（）]*[)）])?(?:[^，。；“「曾听没未拒不]{0,8}?"
-    rf"|(?:(?!的)[^，。；：“「曾听]){{2,12}}，(?:但|并|只|又|则|也|还|仅)?){_SPEAKS}"
-    r"|(?:, [^.;,]{3,60},|,?[^.;,]{0,20}) (?:said|told|says|wrote|argued|warned)\b"
-)
-_SAID = regex(r"[,?!.][”\"] (?:said|says|added|adds|wrote|recalled|explained) (?:[\w-]+ ){0,3}$")
-"""“..,” said |Lin Mei."""
-_QUOTES = "“", '"'
-_STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.4, 0.6
+_STALE, _LONG_AGO, _LEANING, _POINTING, _QUOTING = 0.45, 0.25, 0.6, 0.4, 0.5
 _STALE_MONTHS = 4
 """What happened so long before its article is what the article looks back to."""
 
@@ -64,31 +54,20 @@ _LABEL = 12
 _THAT_DAY = regex("(?:也|就|正)?是?在?(?:这个?|同一?个?|当|那个?)(?:月|天|年|日)，")
 
 
-def on_record(statement: Statement, entity: Entity) -> bool:
-    """Whether the entity speaks there: 发言人沈婧回应说."""
-    text = statement.simple
-    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=-1)
-    if place < 0:
-        return False
-    behind = place + len(named_at(text, place, entity))
-    return _ON_RECORD.match(text, behind) is not None or _SAID.search(text, 0, place) is not None
-
-
-def speaks(material: Material, statement: Statement, entity: Entity) -> bool:
-    """Whether the entity is on record there, and not only whom something is known from."""
-    if not on_record(statement, entity):
-        return False
-    return subject(material, statement, entity) >= IN_IT or statement.simple.startswith(_QUOTES)
-
-
 @once_for_copies
 def changes(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
     """The changes of the bearer's own state that the statement tells."""
     if lexicon.DENIAL.search(statement.folded):
         return frozenset()
-    found = CHANGES & statement.acts_of(entity.key)
+    found = CHANGES & (statement.acts_of(entity.key) | _suffered_with(material, statement, entity))
     if entity.kind == "person" and is_judged(statement.simple, entity):
         found |= {"judge"}
+    if entity.kind == "person" and _replaces(material, statement, entity):
+        found |= {"appoint"}
+    if "appoint" in found and _RELIEVED.search(statement.simple):
+        found = (found - {"appoint"}) | {"dismiss"}
+    if "die" in found and on_record(statement, entity):
+        found -= {"die"}  # who says something of a crash that killed 260 was not killed
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
         before = max(
@@ -100,9 +79,32 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
     return frozenset(found)
 
 
+def _replaces(material: Material, statement: Statement, entity: Entity) -> bool:
+    """几天后，她被|何以宁|取代: he has her office now."""
+    text, place = statement.simple, stand(material, statement, entity).place
+    behind = place + len(named_at(text, place, entity))
+    return text[:place].endswith(("被", "由")) and _TAKES_OVER.match(text, behind) is not None
+
+
+_TAKES_OVER = regex("(?:[(（][^()（）]*[)）])?(?:取代|接替|接任|继任|替代)")
+
+
+def _suffered_with(material: Material, statement: Statement, entity: Entity) -> frozenset[str]:
+    """What is done to whoever is named with the entity in one breath: 董事会解雇了陆闻和|何以宁."""
+    place = stand(material, statement, entity).place
+    for key in statement.entities:
+        suffered = statement.acts_of(key) & lexicon.SUFFERED if key != entity.key else frozenset()
+        if suffered and key not in material.firms and with_whom(material, statement, key, 0, place) >= 0:
+            return suffered
+    return frozenset()
+
+
+_RELIEVED = regex("(?:解除|撤销|免去|终止|取消)[^，。；]{0,8}(?:任命|委任)")
+"""被解除了董事|任命: no appointment."""
 _JUDGED = cue(
     "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
-    "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪",
+    "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪"
+    "|(?:刑期|禁赛期|停赛期)[^。；]{0,24}(?:减[至为少]|缩短|延长|改为)",
     "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty"
     " | extradited",
     end=r"\b",
@@ -154,7 +156,7 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
         deeds = each.acts_of(entity.key)
         if deeds and not past.is_past(material, each) and subject(material, each, entity) >= SUBJECT:
             recency = material.recency[each.document]
-            end = max(end, recency if deeds & _ENDS else -1.0)
+            end = max(end, recency if deeds & ENDS else -1.0)
             back = max(back, recency if "reinstate" in deeds else -1.0)
     return end if end > back else -1.0
 
@@ -174,12 +176,21 @@ def says(material: Material, statement: Statement, entity: Entity, ended_at: flo
         act *= _LONG_AGO
     elif _is_stale(material, statement):
         act *= _STALE
-    act *= _outlived(changes(material, statement, entity), recency, ended_at)
-    guess = 0.6 if lexicon.HEDGE.search(statement.folded) else 1.0
+    changed = changes(material, statement, entity)
+    act *= _outlived(changed, recency, ended_at)
+    act *= _OVERRULED if "judge" in changed and recency < _judged(material, entity) else 1.0
+    guess = 0.6 if lexicon.HEDGE.search(statement.folded) or "一旦" in statement.simple else 1.0
     form = min(_form(material, statement, entity), _LEANING if choosing.leans(statement) else 1.0)
     form *= (
-        _POINTING if _points_back(material, statement) else _LATER if _AFTER.match(statement.simple) else 1.0
+        _POINTING
+        if _points_back(material, statement) or _THIS_ONE.search(statement.simple)
+        else _LATER
+        if _AFTER.match(statement.simple)
+        else 1.0
     )
+    size = choosing.length(statement.text)
+    brief = size <= _BRIEF or starts(material, statement, entity)
+    form *= 1.0 if brief else 0.9 if size <= _FULL else _LENGTHY
     own_language = 0.85 if material.chinese and statement.folded.isascii() else 1.0
     return about * alone * act * age * guess * form * fresh(material, statement, entity) * own_language
 
@@ -203,6 +214,19 @@ def _newest(material: Material, entity: Entity) -> float:
     return known[entity.key]
 
 
+_OVERRULED = 0.6
+"""What a verdict is worth once a newer article tells another, or the same again."""
+
+
+def _judged(material: Material, entity: Entity) -> float:
+    """The recency of the newest article that tells a verdict on the entity; or -1."""
+    known: dict[str, float] = material.answers[_judged]
+    if entity.key not in known:
+        told = (each for each in naming(material, entity) if "judge" in changes(material, each, entity))
+        known[entity.key] = max((material.recency[each.document] for each in told), default=-1.0)
+    return known[entity.key]
+
+
 def _points_back(material: Material, statement: Statement) -> bool:
     """Whether 他 stands before any name: 据他的导师辛顿透露.. is about one whom another sentence names."""
     people = [key for key in statement.entities if key not in material.firms]
@@ -219,6 +243,10 @@ def _points_back(material: Material, statement: Statement) -> bool:
     return not any(name in before for key in people for name in material.spellings.get(key, ()))
 
 
+_THIS_ONE = regex(
+    "[将会要].{0,6}(?:此次|本次|该次|这次)[^，。；]{0,4}(?:大会|会议|董事会|股东会|听证会|投票|表决)"
+)
+"""将在此次股东大会上讨论..: of which meeting, and it may be over."""
 _AFTER = regex(
     "[一两二三四五六七八九十几0-9]+个?(?:小时|天|周|星期|月|年)(?:之?后|以后)，|(?:次日|翌日|隔天|第二天)，"
 )
@@ -235,7 +263,7 @@ _APPOSED = regex(
 )
 
 
-def _says_who(statement: Statement, entity: Entity) -> bool:
+def says_who(statement: Statement, entity: Entity) -> bool:
     """Whether an office stands beside the name: 检查员伊内斯·卡胡; Lin Mei, a judge."""
     text = statement.simple
     place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=0)
@@ -253,44 +281,90 @@ _OFFICE_BEFORE = regex(f"{alternatives.pattern(sorted(_OFFICES))}$")
 
 def _form(material: Material, statement: Statement, entity: Entity) -> float:
     """Who has left is told even by a sentence that opens with what it does not name: 这些压力导致她离职."""
-    if changes(material, statement, entity) & (_ENDS | _STARTS) or _TO_COME.search(statement.folded):
+    if changes(material, statement, entity) & (ENDS | _STARTS) or _TO_COME.search(statement.folded):
         return choosing.form_beside_name(statement)
     return choosing.form(statement)
 
 
+_TOLD_AGAIN = 0.25
+"""Share of a story's time in which articles tell again that somebody left who is elsewhere already."""
+
+
 def _outlived(changed: frozenset[str], recency: float, ended_at: float) -> float:
     """What is left of a state once the bearer has left; who joins or founds something then is there now."""
-    if changed & _STARTS and recency >= ended_at >= 0:
+    if changed & _STARTS and recency + _TOLD_AGAIN >= ended_at >= 0:
         return 1.5
-    if recency > ended_at or changed & _ENDS:
+    if recency > ended_at or changed & ENDS:
         return 1.0
     if recency == ended_at:
         return 0.15 if changed else 0.6
-    return 0.3 if changed & _FLEETING else 0.7
+    return 0.3 if changed & _FLEETING else 0.7 if changed else 0.45
 
 
 def _act(material: Material, statement: Statement, entity: Entity, about: float) -> float:
     if entity.key in material.firms:
         central = material.central.get(statement.place, 0.0)
-        return firms.acts(material, statement, entity) * (0.5 + central)
+        return max(_MENTIONED, firms.acts(material, statement, entity)) * (0.5 + central)
     place = stand(material, statement, entity).place
     changed = changes(material, statement, entity) if about >= SUBJECT else frozenset()
+    if changed and is_planned(statement):
+        return _PLANNED
     if changed:
-        return (1.25 if changed & (_ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
+        return (1.25 if changed & (ENDS | _STARTS) else 1.1) + 0.1 * (len(changed) > 1)
     # An English subject may be explained between commas before its verb.
     clause = statement.folded if statement.folded.isascii() else slots.clause_at(statement, place)
     if about >= SUBJECT and _TO_COME.search(clause) and not lexicon.DENIAL.search(clause):
         return 1.05
     of_now = not (choosing.leans(statement) or past.is_past(material, statement))
-    plans = of_now and not _ASKS.search(clause) and lexicon.PROMISE.search(clause)
+    # What he plans stands behind his name: 何以宁|将..; not 预计将被停飞的737，何以宁..
+    plans = of_now and not _ASKS.search(clause) and _plans(statement, entity, clause)
     if about >= SUBJECT and (plans or statement.acts_of(entity.key)):
         return 0.75
-    known = 1.0 if _says_who(statement, entity) else _WHO
+    known = 1.0 if says_who(statement, entity) else _WHO
     if on_record(statement, entity):
         return 0.7 * known
-    return (0.1 if _TRAIT.search(statement.folded) else 0.15) * known
+    if _TRAIT.search(statement.folded) or _SILENT.search(clause):
+        return 0.1 * known
+    return (
+        _ROLE if _IS.match(statement.simple, place + len(named_at(statement.simple, place, entity))) else 0.15
+    ) * known
 
 
+_SILENT = regex(
+    "(?:没有|未|不|拒绝|并未|尚未)[^，。；]{0,4}(?:回应|回复|回答|置评|评论|表态)"
+    r"|\b(?:declined to|did not|didn’t|didn't|refused to) (?:comment|respond|answer|reply)"
+)
+"""Who does not answer has told nothing."""
+_ROLE = 0.3
+"""What a sentence is worth that says what somebody is."""
+_IS = regex(
+    "(?:[(（][^()（）]*[)）])?(?:则|就|也|曾|还)?(?:是|出任|担任)(?!否|不是|因|为|在|以|由|从)"
+    "| (?:is|was) (?:an?|the) "
+)
+
+
+def is_planned(statement: Statement) -> bool:
+    """Whether others have still to decide on the change of state that it speaks of."""
+    return _NOT_YET.search(statement.simple) is not None
+
+
+def _plans(statement: Statement, entity: Entity, clause: str) -> bool:
+    found = lexicon.PROMISE.search(clause)
+    name = next((each.lower() for each in entity.spellings if each.lower() in clause), "")
+    return found is not None and bool(name) and clause.find(name) < found.start()
+
+
+_MENTIONED = 0.05
+"""What a sentence is worth in which a firm does nothing; few have no other (`firms.is_in`)."""
+_BRIEF, _FULL, _LENGTHY = 50, 75, 0.75
+"""Lengths in Chinese characters, and what a longer sentence is worth: a row tells one thing of one."""
+_NOT_YET = regex(
+    "(?:讨论|审议|表决|考虑|商讨|决定|计划|拟|打算|试图|要求|提议|建议|提案|议案|是否)[^。；]{0,30}(?:罢免|解除|免去|解雇|撤换|任命)(?!了)"
+    "|(?:罢免|解除|免去|解雇|撤换)[^，。；]{0,12}(?:提案|议案|动议|建议|计划)"
+    "|(?:尝试|试图)[^。；]{0,24}(?:复职|回归|重返|回到)"
+)
+_PLANNED = 0.3
+"""A change of state on which others have still to decide: less than one that is told, more than a trait."""
 _ASKS = regex(r"是否|能否|\bwhether\b|unclear")
 _TO_COME = regex(
     r"将(?:[于在][^，。]{1,12})?(?:接替|接任|出任|担任|就任|加入|加盟|离开|离职|辞去|卸任|退休|复职|回归)"
@@ -301,6 +375,11 @@ _TRAIT = regex(r"\d岁|出生于|毕业于|年龄|性格|\baged? \d|\bborn in\b|
 """What somebody is like, or was before the story."""
 
 
+_YEARS_AGO = regex("[一两二三四五六七八九十几0-9]+年多?[之以]?前|\\byears? ago\\b")
+
+
 def _is_stale(material: Material, statement: Statement) -> bool:
+    if _YEARS_AGO.search(statement.simple):
+        return True
     now, told = material.known.get(statement.document, ""), choosing.last_told(statement)
     return len(now) > 6 and len(told) > 6 and dates.months_between(told, now) > _STALE_MONTHS

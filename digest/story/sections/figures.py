@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.language.lazy import regex
 from digest.language.quotation import OPENING
 from digest.model import ArticleId, Number
+from digest.story.sections import labelled
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.statements.material import Material, Statement
@@ -73,7 +75,7 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
     )
     # One number that every article gives must not leave the section to itself.
     best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
-    measures = _measures(material)
+    measures = labelled.measures(material)
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
     for weight, key in rows:
@@ -92,8 +94,7 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
         shown.append(quantity)
         taken.add(statement.place)
         sources = material.ids(each.document for each, _ in told[key])
-        surface = statement.text[quantity.start : _end(statement, quantity, measures)].strip()
-        yield surface, statement, sources
+        yield labelled.label(statement, quantity, measures), statement, sources
 
 
 def _best(material: Material, rows: Sequence[tuple[Statement, Quantity]]) -> tuple[Statement, Quantity]:
@@ -113,31 +114,6 @@ _NEARLY = 0.8
 _STOPS = regex(r"[。！？.!?][”」’\"]?$")
 
 
-def _end(statement: Statement, quantity: Quantity, measures: Collection[str]) -> int:
-    """Where a number ends with its measure word: 不到300颗, not 不到300."""
-    end = quantity.end
-    if quantity.unit:
-        return end
-    if statement.simple[end : end + 2] in measures:
-        return end + 2
-    return end + 1 if _MEASURE.match(statement.simple, end) else end
-
-
-def _measures(material: Material) -> Collection[str]:
-    """What stands behind large numbers without a unit again and again: 塔勒 of 68亿塔勒, 40亿塔勒."""
-    behind = Counter(
-        statement.simple[quantity.end : quantity.end + 2]
-        for statement in material.statements
-        for quantity in statement.quantities
-        if not quantity.unit and quantity.value >= _LARGE_SUM
-    )
-    return {word for word, count in behind.items() if count >= _OFTEN and _NOUN.fullmatch(word)}
-
-
-_LARGE_SUM, _OFTEN = 10_000, 3
-_NOUN = regex("(?:(?![的了是在和与及或也都就又还将被把对从向为而但则等多余以左上下])[\u4e00-\u9fff]){2}")
-
-
 def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
     """Whether it only says, in brackets or aside, what an amount before it is in another currency."""
     if quantity.unit not in MONEY:
@@ -152,10 +128,6 @@ def _is_conversion(statement: Statement, quantity: Quantity) -> bool:
 _CURRENCY = 3
 """Characters of a currency behind its unit: 元|人民币."""
 _BRACKET = regex("(?:[（(](?:约合?|折合|相当于|[^（）()]{0,3})|，(?:约合|折合|相当于)(?:人民币|新台币)?)$")
-
-
-_MEASURE = regex("[颗枚艘架盏株棵匹幢桶罐瓶包袋箱盒幅枝支座尊具扇根把粒死伤]")
-"""..or what has happened to so many: 1058伤."""
 
 
 def _is_one(one: Quantity, other: Quantity) -> bool:
@@ -173,6 +145,11 @@ def _is_one(one: Quantity, other: Quantity) -> bool:
 
 _LARGE, _ROUGHLY, _ROUGH_SUM = 100, 0.01, 1.1
 """..or of two sums one roughly: 六千多万美元, 六千两百万美元."""
+_IS_A_NAME = regex(
+    r"[自仰蛙蝶混][由泳合]|(?:短|长|赛|接力)跑|[栏级型款号路](?![\u4e00-\u9fff]?[元人])"
+    r"| ?(?:freestyle|hurdles|relay|metres? (?:freestyle|race))"
+)
+"""200米|自由泳: a race, a model, a road."""
 _CUT, _PARTS = regex("[十百千万几数]$"), regex("[百千万]分之")
 _NOT_THIS = regex(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
 """Before a number that the sentence only denies: 记住的不是68亿."""
@@ -182,6 +159,8 @@ def _is_code(statement: Statement, quantity: Quantity) -> bool:
     """Whether it counts nothing: called, or only the end of a number (十|万分之一)."""
     before = statement.folded[max(0, quantity.start - 12) : quantity.start]
     if _CUT.search(before) and _PARTS.match(quantity.surface):
+        return True
+    if _IS_A_NAME.match(statement.folded, quantity.end):
         return True
     return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
 
@@ -200,23 +179,69 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     else:
         tied = quantity.value >= 5 and slots.is_tied(statement, quantity)
-        kind = 0.9 if tied else 0.8 if quantity.value >= 100 else 0.25
+        kind = (
+            1.2
+            if _sizes(statement, quantity, _DEATH)
+            else 0.9
+            if tied
+            else 0.8
+            if quantity.value >= 100
+            else 0.25
+        )
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
     guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
     if _NOT_THIS.search(statement.folded, 0, quantity.start):
         guess *= 0.3
+    sizes = _sizes(statement, quantity)
+    guess *= _THRESHOLD if _OF_VOTES.search(statement.simple, quantity.start) else 1.0
     matter = 0.6 + material.relevance[statement.place]
     matter *= 0.5 if choosing.is_long_ago(material, statement) else 1.0
     # A number that stands elsewhere, too, is still a number to know; one beside the story is not.
-    fresh = 0.3 + 0.7 * choosing.news_value(material, statement)
-    central = 0.15 + material.central[statement.place]
+    news = choosing.news_value(material, statement)
+    fresh = (0.3 + 0.7 * news) if sizes else (0.15 + 0.85 * news)
+    central = 0.15 + max(material.central[statement.place], _SIZING if sizes else 0.0)
+    if not sizes and central < _BESIDE and len(material.documents) >= _SEVERAL:
+        matter *= 0.5
+    if sizes and quantity.unit == "person":
+        # Of the dead and missing each day's count is overtaken by the next.
+        matter *= 0.5 + 0.5 * material.recency[statement.document]
     whose = statement.entities and not _OF_WHAT.match(statement.simple)
     central *= 1.0 if whose else _NOBODYS
     central *= _FOREIGN if material.chinese and statement.simple.isascii() else 1.0
-    return kind * size * guess * matter * choosing.form(statement) * fresh * central
+    return (
+        kind * size * (_SIZES if sizes else 1.0) * guess * matter * choosing.form(statement) * fresh * central
+    )
 
 
+def _sizes(statement: Statement, quantity: Quantity, deeds: re.Pattern[str] | None = None) -> bool:
+    """Whether it says how large the deed or the harm is that its clause tells: 夸大了|21亿, |346人罹难.
+
+    *deeds*: which; any if left out.
+    """
+    if quantity.unit in DURATIONS:
+        return False
+    start, end = slots.clause_span(statement, quantity.start)
+    near = slice(max(start, quantity.start - _NEAR), min(end, quantity.end + _NEAR_BEHIND))
+    reach = statement.simple[near] if not statement.simple.isascii() else statement.folded[start:end]
+    return (deeds or _DEEDS).search(reach) is not None
+
+
+_NEAR, _NEAR_BEHIND = 20, 10
+"""Characters before and behind a number in which the verb stands that it sizes."""
+_DEEDS = regex(
+    "夸大|虚[增构报]|伪造|造假|挪用|侵吞|骗取|诈骗|贪污|行贿|受贿|亏损|损失|蒸发|罚[款金没]|赔偿|索赔|召回|裁[减员撤]"
+    "|遇难|死亡|丧生|罹难|身亡|受伤|失踪|失联|受困|被困|住院|撤离|疏散|收购(?!之?前|后)|赎回|挤兑|提款|取款|融资|募资|筹集|支付|领取|获得"
+    r"|\b(?:inflated|fabricated|embezzled|overstated|stole\w*|lost|loss(?:es)?|kill(?:s|ed)|died|dead|deaths?|injured|missing"
+    r"|fined?|laid off|layoffs|recalled|evacuated|raised?|withdr[ae]w\w*|bought|pa(?:y|ys|id)|rewarded)\b"
+)
+_DEATH = regex("遇难|死亡|丧生|罹难|身亡|\b(?:kill(?:s|ed)|died|dead|deaths?)\b")
+_SIZES, _SIZING = 1.5, 0.3
+"""What a number is worth more that sizes the event; how central it is at least, whoever else tells it."""
+_BESIDE, _SEVERAL = 0.4, 3
+"""Centrality (0.15 added) below which a number that sizes nothing is beside a story that so many tell."""
+_OF_VOTES, _THRESHOLD = regex("[^，。；]{0,6}(?:以上|多数|董事|票)[^，。；]{0,8}(?:通过|支持|同意|批准)"), 0.5
+"""三分之二|以上的董事支持: a rule of the house."""
 _NOBODYS = 0.85
 """What a number is worth in a sentence that names nobody: whose is it?"""
 _OF_WHAT = regex("[^，。：“]{2,14}(?<![说道示称写出])：")
@@ -224,7 +249,7 @@ _OF_WHAT = regex("[^，。：“]{2,14}(?<![说道示称写出])：")
 _ROUGH = regex("多|约|近|余|左右|上下|about|some|around|nearly|almost|roughly")
 _FOREIGN = 0.6
 """..and in another language than the readers'."""
-_ASKS = regex(r"是否|究竟|到底|\bwhether\b")
+_ASKS = regex(r"是否|究竟|到底|猜|赌[注池]|\bwhether\b")
 _NEWS_OF_TIME = regex(r"仅用?|只用|短短|历时|长达|不到|only|just|within|as long as")
 EXACT_HOURS = 24
 """Nobody counts more hours than these in passing: 106 hours later is a number."""
@@ -234,4 +259,10 @@ def _is_news_of_time(statement: Statement, quantity: Quantity) -> bool:
     if quantity.unit not in DURATIONS:
         return False
     told = statement.folded[max(0, quantity.start - 8) : quantity.end]
+    if _EXPERIENCE.match(statement.folded, quantity.end):
+        return False
     return bool(_NEWS_OF_TIME.search(told)) or (quantity.unit == "hour" and quantity.value > EXACT_HOURS)
+
+
+_EXPERIENCE = regex(r" ?(?:of )?(?:flying|flight|experience)|的?(?:飞行|工作|驾驶|从业)")
+"""15,638 hours| of experience: what somebody has behind him."""

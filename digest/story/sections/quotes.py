@@ -105,7 +105,35 @@ def _chosen(
             ):
                 continue
             chosen.append((statement, who))
-    return chosen
+    return _in_order([row for row in chosen if not _is_scrap(row[0], chosen)])
+
+
+def _is_scrap(statement: Statement, chosen: Iterable[tuple[Statement, Speaker]]) -> bool:
+    """Whether it has but a few quoted words in what the author says, where somebody is quoted in whole."""
+    quoted = parts(statement)
+    scrap = not is_whole(quoted) and length(quoted) < _SCRAP * choosing.length(statement.text)
+    return scrap and any(is_whole(parts(other)) for other, _ in chosen)
+
+
+_SCRAP = 0.3
+"""Share of a sentence that is quoted, below which its author speaks, not whom he quotes."""
+
+
+def _in_order(chosen: list[tuple[Statement, Speaker]]) -> list[tuple[Statement, Speaker]]:
+    """Whole sentences first; another expert after the first, and nowhere if there is none."""
+    ranked = sorted(chosen, key=lambda row: not is_whole(parts(row[0])))
+    others = [row for row in ranked if _ANOTHER.match(row[1].name)]
+    first = [row for row in ranked if row not in others]
+    for row in others:
+        places = [
+            at for at, (each, who) in enumerate(first) if not who.key and each.document == row[0].document
+        ]
+        if places:
+            first.insert(places[-1] + 1, row)
+    return first
+
+
+_ANOTHER = regex("另[一外]|another\\b|a second\\b", re.IGNORECASE)
 
 
 def _is_heard(
@@ -206,10 +234,19 @@ def _standing(statement: Statement, who: Speaker, people: Mapping[str, Entity]) 
     """More of those whom several articles name; less of who is paid to speak."""
     if _SPOKESMAN.search(outside(statement.simple)):
         return _PAID
-    return 1.0 + _TOLD_OF * min(3, len(people[who.key].documents) - 1) if who.key in people else _NAMELESS
+    if who.key in people:
+        return 1.0 + _TOLD_OF * min(3, len(people[who.key].documents) - 1)
+    return _NAMELESS if who.key or who.body or _IN_IT.search(who.name) else _BYSTANDER
 
 
-_TOLD_OF, _NAMELESS, _PAID = 0.1, 0.85, 0.7
+_TOLD_OF, _NAMELESS, _PAID, _BYSTANDER = 0.1, 0.85, 0.7, 0.5
+_IN_IT = regex(
+    "内部|员工|职员|知情|接近|高管|董事|成员|乘客|幸存|遇难|家属|家长|患者|消费者|受害|目击|居民|母亲|父亲|妻|律师|船员|司机|警|官员|发言人|学生|教师|专家|教授"
+    "|employee|insider|executive|passenger|survivor|witness|resident|relative|victim|official|lawyer|mother|father"
+    "|crew|staff|worker|expert|specialist|professor",
+    re.IGNORECASE,
+)
+"""In the description of whom nobody names: he was there, belongs to what is told of, or knows the matter."""
 
 
 def _strength(material: Material, statement: Statement, quoted: Sequence[re.Match[str]]) -> float:

@@ -11,7 +11,7 @@ from digest.language.lazy import regex
 from digest.language.quotation import outside
 from digest.story.names.entities import Entity
 from digest.story.names.naming import display
-from digest.story.sections import pronouns
+from digest.story.sections import above, pronouns
 from digest.story.sections.pronouns import CLAUSE_END, OFFICES, PRONOUN
 from digest.story.sections.quoted import parts
 from digest.story.statements.material import Material, Statement
@@ -342,7 +342,15 @@ class _Frame:
 
     def whose(self, said: Speaker) -> Speaker:
         """As printed: 穆拉蒂的发言人 for 该发言人, when the sentence before says whose."""
+        if said.body and not said.key and above.ANY_PAPER.fullmatch(said.name):
+            issuer = above.issuer(self.material, self.statement, self.known)
+            if issuer is not None:
+                return Speaker(display(self.material, issuer), issuer.key, True)
+            return _NO_ONE if said.name.startswith("一") else said
         who = said.name
+        if told := above.TOLD_ABOVE.fullmatch(who):
+            who = above.described(self.material, self.statement, told["office"])
+            return said._replace(name=who) if who else _NO_ONE
         match = re.fullmatch(r"(?:该|这[名位])(?P<office>.+)", who)
         if match:
             before = self.neighbour(-1)

@@ -62,6 +62,12 @@ def is_chat(text: str) -> bool:
     return bool(chats) or any(map(text.lower().__contains__, _LETTERS))
 
 
+_STRAIGHT = regex(r'(?<!\d)"|"(?=[\u4e00-\u9fff])')
+"""Straight quotation marks; behind a digit one may stand for inches."""
+
+
 def _unbalanced(text: str) -> bool:
+    if '"' in text and len(_STRAIGHT.findall(text)) % 2:
+        return True
     marks = _PAIRED.findall(text)
     return bool(marks) and any(marks.count(opening) != marks.count(closing) for opening, closing in _PAIRS)
