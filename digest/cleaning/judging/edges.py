@@ -59,7 +59,12 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or (row.size >= 30 and row.commas and misses == 0) or is_exclaimed(row):
+        elif (
+            row.is_sentence
+            or (row.size >= 30 and row.commas and misses == 0)
+            or is_exclaimed(row)
+            or (step > 0 and misses == 0 and _is_signed(row))
+        ):
             edge, misses = probe, 0
         else:
             misses += 1
@@ -67,6 +72,15 @@ def _stretched(page: Page, at: int, step: int) -> int:
                 break
         probe += step
     return edge
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a whole Chinese sentence begins a line, and what was glued behind it ends it: 。文：甲某."""
+    stop = row.text.rfind("。") if row.han else -1
+    return stop >= _SHORTEST_SIGNED and len(row.text) - stop <= _LONGEST_SIGNATURE
+
+
+_SHORTEST_SIGNED, _LONGEST_SIGNATURE = 10, 40
 
 
 def is_exclaimed(row: Row) -> bool:

@@ -35,6 +35,7 @@ from digest.cleaning.judging.shown import above_credit, credited_below, doubled
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
+from digest.cleaning.metadata.signatures import is_signed
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
@@ -281,7 +282,7 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if is_exclaimed(row):
+    if is_exclaimed(row) or is_signed(row.written):
         return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 
