@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.cleaning.judging.clauses import FEWEST, FEWEST_BESIDE, in_clauses, is_clause, is_fluent, is_said
 from digest.cleaning.judging.unstopped import is_front
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import Topic
@@ -24,11 +25,34 @@ def edges(page: Page, topic: Topic) -> None:
         return
     first, last = _stretched(page, prose[0], -1), _stretched(page, prose[-1], 1)
     last = _over_a_caption(page, topic, last)
+    broken = in_clauses([rows[at] for at in range(first, last + 1) if page.open(at)])
+    first, last = _over_clauses(page, first, -1, broken), _over_clauses(page, last, 1, broken)
     for at in page.opened():
         if at < first:
             page.remove(at, "navigation", "before the first paragraph")
         elif at > last:
             page.remove(at, "site-footer", "after the last paragraph")
+
+
+def _over_clauses(page: Page, edge: int, step: int, broken: bool) -> int:
+    """From the first (last) paragraph outwards over sentences that somebody broke into clauses, a line each.
+
+    They are told by their small words, or by the text itself where it is *broken* so.
+    """
+    run: list[int] = []
+    probe = edge + step
+    while 0 <= probe < len(page.rows):
+        if page.open(probe) and is_clause(page.rows[probe]):
+            run.append(probe)
+        elif run or page.rows[probe] is not page.title:
+            break
+        probe += step
+    rows = [page.rows[at] for at in run]
+    beside = bool(run) and run[0] == edge + step
+    told = len(run) >= (FEWEST_BESIDE if beside else FEWEST) and is_fluent(rows)
+    if told or (broken and run):
+        return run[-1]
+    return run[0] if run and is_said(rows[0]) else edge
 
 
 def _over_a_caption(page: Page, topic: Topic, last: int) -> int:

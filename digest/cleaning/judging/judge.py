@@ -16,6 +16,7 @@ from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
+from digest.cleaning.judging.clauses import FEWEST, FEWEST_BESIDE, in_clauses, is_fluent
 from digest.cleaning.judging.cut import cut_copies, cut_short
 from digest.cleaning.judging.edges import edges, is_exclaimed
 from digest.cleaning.judging.entries import entries, posted, teasers
@@ -41,7 +42,6 @@ from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
 from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
 from digest.cleaning.speech import sponsors
-from digest.cleaning.speech.spoken import FLUENT
 from digest.language.lazy import regex
 
 
@@ -213,11 +213,11 @@ def _between_title_and_byline(page: Page) -> None:
 # --- between the paragraphs ---------------------------------------------------
 
 _LONGEST_HEADING = 34
-_RUN_OF_SHORT = 5
 
 
 def _inside(page: Page) -> None:
     rows = page.rows
+    broken = in_clauses([rows[at] for at in page.opened()])
     at = 0
     while at < len(rows):
         if not page.open(at) or _is_text(rows[at]):
@@ -227,13 +227,16 @@ def _inside(page: Page) -> None:
         while run[-1] + 1 < len(rows) and page.open(run[-1] + 1) and not _is_text(rows[run[-1] + 1]):
             run.append(run[-1] + 1)
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
-        if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
-            fluent = _is_fluent([rows[number] for number in run])
+        if len(run) >= FEWEST and bulleted * 2 < len(run):
+            fluent = broken or is_fluent([rows[number] for number in run])
             for number in run:
                 if fluent:
                     page.verdicts[number] = _CLAUSE
                 else:
                     page.remove(number, "link-list", "run of short lines")
+        elif len(run) >= FEWEST_BESIDE and not bulleted and is_fluent([rows[number] for number in run]):
+            for number in run:
+                page.verdicts[number] = _CLAUSE  # no part has so many headings
         else:
             for number in run:
                 if (not rows[number].bullet or rows[number].size < 8) and not _is_told(
@@ -245,19 +248,6 @@ def _inside(page: Page) -> None:
 
 _CLAUSE = Verdict("body", "", "clauses without stops", frozenset({"fragment"}))
 """The author's, but none is a sentence by itself."""
-
-
-def _is_fluent(run: Sequence[Row]) -> bool:
-    """Whether short lines are sentences that somebody broke into clauses: 一群家长 / 在送孩子进校园后."""
-    size = sum(row.size for row in run)
-    small = [len(_SMALL.findall(row.fold)) for row in run]
-    return (
-        all(row.han for row in run) and sum(small) >= FLUENT * size and 2 * sum(map(bool, small)) > len(run)
-    )
-
-
-_SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这那就又还]")
-"""Words of running text that no menu and hardly a headline has."""
 
 
 _BAR = re.compile(r"[|｜丨]")

@@ -31,7 +31,7 @@ _IN_LEAD = regex(_IN_BRACKETS)
 """In front of the first sentence: …电（记者 甲某 通讯员 乙某 文/图）."""
 _BEHIND = regex(
     rf"(?:^|[。！？!?”’」』])\s*{_IN_BRACKETS}\s*$"
-    rf"|[。！？!?”’」』]\s+(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
+    rf"|[。！？!?”’」』](?:\s+|(?=本[报刊网台]))(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
     rf"|[。！？!?”’」』]\s*(?:文|撰文|作者)\s*[:：/／|｜]\s*(?P<signed>{_NAMES})(?=\s*$|\s+(?:图|摄影|编辑|责编))"
 )
 """The same behind the last sentence, or on the line below it."""
