@@ -8,7 +8,7 @@ is found by dynamic programming.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, reduce
 from itertools import accumulate, pairwise
 from operator import or_, sub
@@ -131,7 +131,11 @@ _MOST_LINES = 16
 def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     """The lines joined to sentences, each with its traits."""
     result: list[Paragraph] = []
-    for stretch in _stretches(verdicts):
+    named = [
+        at for at, row in enumerate(rows) if row.text[0] == "[" and verdicts[at].fate == "body" and _VOICE.match(row.text)
+    ]
+    voices = frozenset(named if len(named) >= _FEWEST_VOICES else ())
+    for stretch in _stretches(verdicts, voices):
         lines = [rows[at] for at in stretch]
         traits = verdicts[stretch[0]].traits
         for start, end in _divided(lines):
@@ -139,19 +143,32 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragra
             glue = [_glue(a, b) for a, b in pairwise(group)]
             # A blank may have come in between.
             kinds = reduce(or_, [row.kinds for row in group], STRAY if " " in glue else 0)
-            result.append(Paragraph(joined([row.patched for row in group], glue), traits, kinds, None))
+            said = joined([row.patched for row in group], glue)
+            voice = _VOICE.match(said.text) if not start and stretch[0] in voices else None
+            if voice:
+                # What is said stands behind who says it.
+                said = said.cut([(voice.end(), len(said.text))])[0]
+            result.append(Paragraph(said, traits, kinds, None))
     return result
 
 
-def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
-    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not."""
+_VOICE = regex(r"\[[A-Z][\w.’'-]{0,15} (?:[A-Z][\w.’'-]{0,15} )?[A-Z][\w’'-]{1,20}\]\s*(?=\S)")
+_FEWEST_VOICES = 3
+"""[J. Doe]: who begins to speak, in the subtitles of a film; of so many no other kind of note is one."""
+
+
+def _stretches(verdicts: Sequence[Verdict], begun: Set[int]) -> list[list[int]]:
+    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not.
+
+    At the places *begun* somebody else begins.
+    """
     runs: list[list[int]] = []
     before = -1
     for at, verdict in enumerate(verdicts):
         if verdict.reason == "time-mark":
             continue
         if verdict.fate == "body":
-            if runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
+            if at not in begun and runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
                 runs[-1].append(at)
             else:
                 runs.append([at])
