@@ -26,7 +26,10 @@ def test_below_who_wrote_it_in_chinese_stands_what_is_answered(
     attribution: str, suffix: str, tmp_path: Path
 ) -> None:
     file = tmp_path / f"mail.{suffix}"
-    file.write_text("\n\n".join(("# Re: 石螺島的燈塔", OWN, OWN.replace("星期一", "星期三"), attribution, f"> {ASKED}")), "utf-8")
+    file.write_text(
+        "\n\n".join(("# Re: 石螺島的燈塔", OWN, OWN.replace("星期一", "星期三"), attribution, f"> {ASKED}")),
+        "utf-8",
+    )
 
     told = [sentence.text for sentence in clean(read_bytes(file.read_bytes(), file.name)[0]).sentences]
 
@@ -36,6 +39,11 @@ def test_below_who_wrote_it_in_chinese_stands_what_is_answered(
 
 def test_a_quotation_above_it_is_the_senders(tmp_path: Path) -> None:
     file = tmp_path / "mail.md"
-    file.write_text(f"# Re: 石螺島的燈塔\n\n> {ASKED}\n\n{OWN}\n\n在2024年3月12日 17:11 linhai 寫道：\n\n> 好。\n", "utf-8")
+    file.write_text(
+        f"# Re: 石螺島的燈塔\n\n> {ASKED}\n\n{OWN}\n\n在2024年3月12日 17:11 linhai 寫道：\n\n> 好。\n",
+        "utf-8",
+    )
 
-    assert any("来不及" in sentence.text for sentence in clean(read_bytes(file.read_bytes(), file.name)[0]).sentences)
+    assert any(
+        "来不及" in sentence.text for sentence in clean(read_bytes(file.read_bytes(), file.name)[0]).sentences
+    )

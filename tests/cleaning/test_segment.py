@@ -384,7 +384,11 @@ def test_prose_that_somebody_fenced_stays(tmp_path) -> None:
 
 def test_a_post_carried_from_another_part_of_a_board_has_the_fields_of_both() -> None:
     """Those of the first post have colons."""
-    fields = ("作者: lampkeeper (潮間帶) 看板: Lighthouse", "標題: [閒聊] 石螺島的燈塔", "時間: Tue Mar 12 10:20:11 2024")
+    fields = (
+        "作者: lampkeeper (潮間帶) 看板: Lighthouse",
+        "標題: [閒聊] 石螺島的燈塔",
+        "時間: Tue Mar 12 10:20:11 2024",
+    )
     said = ("燈塔昨天晚上真的熄了。", "我在窗邊站到天亮，沒有人說話。")
     alone = read("※ [本文轉錄自 Lighthouse 看板 #1AbCdEfG ]", *fields, *said)
     carried = read(

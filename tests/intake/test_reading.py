@@ -231,7 +231,7 @@ def test_a_text_whose_lines_stand_in_tags_is_a_page() -> None:
 
 def test_above_the_tags_of_a_page_stand_its_title_and_who_wrote_it() -> None:
     """Two lines are not one, though a page knows no line ends; three are no such head."""
-    tags = "<p>昨天我们坐船去了石螺岛，海上起了雾。</p><p>第二天雾散了，我们爬上了灯塔。</p><p>灯塔里没有灯。</p>"
+    tags = "<p>昨天我们坐船去了石螺岛，海上起了雾。</p><p>第二天雾散了。</p><p>灯塔里没有灯。</p>"
 
     def head(*lines: str) -> list[tuple[str, str]]:
         (read,) = read_bytes("\n\n".join((*lines, tags)).encode(), "page.txt")

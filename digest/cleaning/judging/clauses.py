@@ -28,9 +28,7 @@ def is_fluent(run: Sequence[Row], share: float = FLUENT) -> bool:
     """
     size = sum(row.size for row in run)
     small = [len(_SMALL.findall(row.fold)) for row in run]
-    return (
-        all(row.han for row in run) and sum(small) >= share * size and 2 * sum(map(bool, small)) > len(run)
-    )
+    return all(row.han for row in run) and sum(small) >= share * size and 2 * sum(map(bool, small)) > len(run)
 
 
 _SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这那就又还]")
@@ -39,11 +37,15 @@ _SMALL = regex(r"[的了是在和也都把被让从将着们我你他她它这�
 def in_clauses(rows: Sequence[Row]) -> bool:
     """Whether most lines of a text are clauses: then one without a small word is one, too."""
     clauses = [row for row in rows if is_clause(row) and not row.ends]
-    return len(clauses) >= _FEWEST_OF_A_TEXT and 2 * len(clauses) > len(rows) and is_fluent(clauses, _SHARE_OF_A_TEXT)
+    return (
+        len(clauses) >= _FEWEST_OF_A_TEXT
+        and 2 * len(clauses) > len(rows)
+        and is_fluent(clauses, _SHARE_OF_A_TEXT)
+    )
 
 
 def is_said(row: Row) -> bool:
-    """Whether one line by itself is told by its last word, with which sentences end in speech: …二十年了吧."""
+    """Whether one line by itself is told by its last word, with which speech ends: …二十年了吧."""
     return is_clause(row) and row.size >= _SHORTEST_SAID and row.commas > 0 and row.text[-1] in _LAST_WORDS
 
 

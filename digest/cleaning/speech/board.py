@@ -1,7 +1,8 @@
 """A post on a Taiwanese board: its fields, what it quotes and the answers below are not the poster's. Pure.
 
 The board writes every post down in the same form: 作者, 看板, 標題 and 時間 above it, without
-colons unless it is carried to another part; 引述《name》之銘言 and ": " before each line of another's post; below it 發信站, and the answers.
+colons unless it is carried to another part; 引述《name》之銘言 and ": " before each line of another's
+post; below it 發信站, and the answers.
 Between them all is the poster's own, though he sets no stops.
 """
 
@@ -15,7 +16,9 @@ from digest.language.lazy import regex
 
 _TOP, _FIELDS = 8, 4
 """Rows in which the first field stands, and how many there are of them: the page puts each on a line."""
-_POSTER = regex(r"作者\s*\w{2,14}\s?\([^()]{0,24}\)(?:\s+看板\s|$)|作者:\s\w{2,14}\s\([^()]{0,24}\)\s看板:\s\w")
+_POSTER = regex(
+    r"作者\s*\w{2,14}\s?\([^()]{0,24}\)(?:\s+看板\s|$)|作者:\s\w{2,14}\s\([^()]{0,24}\)\s看板:\s\w"
+)
 _FIELD, _TITLE = regex(r"(?:作者|看板|标题|时间)(?::\s|\s*)[^\s:]"), "标题"
 _RETOLD = regex(r"(?:※\s*)?\[?本文转录自\s*\S+\s*看板")
 """In front of the fields of a post that was carried from another part of the board, which have colons."""
@@ -35,7 +38,9 @@ def fielded(rows: Sequence[Row]) -> tuple[list[Row], bool]:
     if not any(rows[at].fold.startswith(_TITLE) for at in fields):
         return list(rows), False
     again = next((at for at, row in enumerate(rows[: 2 * _TOP]) if _RETOLD.match(row.fold)), len(rows))
-    told = {at for at in range(again, min(again + _FIELDS + 1, len(rows))) if _is_told_again(rows[at])} - fields
+    told = {
+        at for at in range(again, min(again + _FIELDS + 1, len(rows))) if _is_told_again(rows[at])
+    } - fields
     last = next((at for at, row in enumerate(rows) if _POSTED.match(row.fold)), len(rows))
     made = []
     for at, row in enumerate(rows):

@@ -132,7 +132,9 @@ def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragra
     """The lines joined to sentences, each with its traits."""
     result: list[Paragraph] = []
     named = [
-        at for at, row in enumerate(rows) if row.text[0] == "[" and verdicts[at].fate == "body" and _VOICE.match(row.text)
+        at
+        for at, row in enumerate(rows)
+        if row.text[0] == "[" and verdicts[at].fate == "body" and _VOICE.match(row.text)
     ]
     voices = frozenset(named if len(named) >= _FEWEST_VOICES else ())
     for stretch in _stretches(verdicts, voices):
@@ -168,7 +170,12 @@ def _stretches(verdicts: Sequence[Verdict], begun: Set[int]) -> list[list[int]]:
         if verdict.reason == "time-mark":
             continue
         if verdict.fate == "body":
-            if at not in begun and runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
+            if (
+                at not in begun
+                and runs
+                and runs[-1][-1] == before
+                and verdicts[before].traits == verdict.traits
+            ):
                 runs[-1].append(at)
             else:
                 runs.append([at])
