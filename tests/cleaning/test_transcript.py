@@ -290,7 +290,8 @@ A walk to the old quarry
 def test_who_speaks_in_a_film_stands_in_brackets_and_says_nothing() -> None:
     cues = (
         "[A. Winter] 我在灯塔里住了四十年", "没有一天晚上让它灭过", "[J. Doe] 我的船是靠它回来的",
-        "那天夜里什么都看不见", "只有一点光在转", "[Nell B. Farr] 现在没有人上去了", "门锁着 钥匙在镇公所", "我们每年去擦一次玻璃",
+        "那天夜里什么都看不见", "只有一点光在转", "[Nell B. Farr] 现在没有人上去了",
+        "门锁着 钥匙在镇公所", "我们每年去擦一次玻璃",
     )  # fmt: skip
     text = "\n".join(f"00:00:{at:02}.000 --> 00:00:{at + 1:02}.000\n{cue}\n" for at, cue in enumerate(cues))
     (read,) = read_bytes(text.encode(), "film.srt")

@@ -39,7 +39,7 @@ def _read(kind: Kind, raw: Raw) -> tuple[Article, ...]:
 
 
 _LONGEST_TITLE, _LONGEST_WRITER, _MOST_ABOVE = 60, 24, 2
-"""Characters of a line above the first tag that is a title, and of one that is who wrote it; of such lines."""
+"""Characters of a line above the first tag that is a title, of one that is who wrote it; of such lines."""
 
 
 def _with_title(page: Article) -> Article:
