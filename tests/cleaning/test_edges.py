@@ -212,3 +212,28 @@ def test_lines_in_clauses_between_paragraphs_are_told_and_a_heading_is_not() -> 
     assert set(points) < set(told)
     assert "潮水在天亮之前退了，书页还是湿的。" in told
     assert heading not in told
+
+
+@pytest.mark.parametrize(
+    ("signature", "writers", "house"),
+    [
+        ("文：王小明", ("王小明",), None),
+        ("文／王小明", ("王小明",), None),
+        ("来源：海岬日报", (), "海岬日报"),
+        ("本报记者 王小明", ("王小明",), None),
+        ("（作者系海岬大学教授）", (), None),
+    ],
+)
+def test_a_signature_behind_the_last_stop_takes_no_sentence_with_it(
+    signature: str, writers: tuple[str, ...], house: str | None
+) -> None:
+    document = clean(article("\n".join((*BODY, LAST + signature))))
+
+    assert [sentence.text for sentence in document.sentences if sentence.quotable][-1] == LAST
+    assert (document.authors, document.publisher) == (writers, house)
+
+
+def test_where_the_words_behind_the_last_stop_sign_nothing_the_sentence_is_kept_too() -> None:
+    document = clean(article("\n".join((*BODY, LAST + "船长儿子的船上没有书"))))
+
+    assert LAST in [sentence.text for sentence in document.sentences]

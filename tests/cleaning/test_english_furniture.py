@@ -208,3 +208,28 @@ def test_an_address_in_a_sentence_with_a_colon_is_no_card():
         "The board published one thing: a list of fares at http://ferry.example which nobody had asked for."
     )
     assert told in printed(page(TITLE, *STORY[:3], told, STORY[3]))
+
+
+def test_above_the_text_a_sentence_over_its_credit_is_a_picture_s_though_a_menu_stands_above_it() -> None:
+    shown = "Drivers of the village bus on the square last year."
+    page = ("Search jobs", "Sign in", "Sport", "Village keeps its bus", "Nell Farr", "Mon 20 Jan 2020", shown)
+    story = (
+        "Thousands of villagers have kept a bus alive by driving it in turns, a report says.",
+        "The report counts nine drivers, two engines and no missed trip.",
+        "The council paid for none of it, and has been asked to.",
+        "It will answer in March, the mayor said, and not before.",
+    )
+    read = [
+        s.text
+        for s in clean(article("\n".join((*page, "Photograph: Jane Doe/Example Images", *story)))).sentences
+    ]
+
+    assert shown not in read
+    assert read[-4:] == list(story)
+    below = [
+        s.text
+        for s in clean(
+            article("\n".join((*page[:-1], *story, "Photograph: Jane Doe/Example Images")))
+        ).sentences
+    ]
+    assert below[-4:] == list(story)

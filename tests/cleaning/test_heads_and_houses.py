@@ -29,6 +29,20 @@ def test_a_longer_subtitle_has_more_of_the_text_s_words_and_is_not_the_title() -
     assert page("Search", "March 5, 2024", title, subtitle, "Email", "By Nell Farr", *STORY).title == title
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Drivers of the village bus at the railway (File Photo)",
+        "The village bus and its nine drivers -Google image",
+        "渡轮票价：二十元",
+    ],
+)
+def test_what_a_picture_was_taken_for_and_a_field_of_a_form_are_no_title(line: str) -> None:
+    story = TEXT if line[0] == "渡" else STORY
+
+    assert page(line, *story).title is None
+
+
 def test_a_heading_that_is_an_address_is_no_title() -> None:
     (read,) = read_bytes(
         "\n\n".join(("## https://tram.example.org/2013/09/bus.html", f"# {TITEL}", *TEXT)).encode(), "one.md"
@@ -48,6 +62,12 @@ def test_a_notice_in_brackets_is_no_paper_s_name() -> None:
         (("海岬晚报 数字报纸", "a0005版：互动", TITEL, *TEXT), "海岬晚报"),
         ((TITEL, f"晨报讯 {TEXT[0]}", *TEXT[1:]), None),
         ((TITEL, f"体育资讯3月27日讯 {TEXT[0]}", *TEXT[1:]), None),
+        ((TITEL, f"【海岬科技资讯】11月22日消息，{TEXT[0]}", *TEXT[1:]), "海岬科技资讯"),
+        ((TITEL, f"【新海岬北京时间2023年11月18日讯】{TEXT[0]}", *TEXT[1:]), "新海岬"),
+        ((TITEL, f"【海岬新聞特派王小明臺北報導】{TEXT[0]}", *TEXT[1:]), "海岬新闻"),
+        ((TITEL, f"【海岬网记者王小明石螺岛报道】{TEXT[0]}", *TEXT[1:]), "海岬网"),
+        ((TITLE, STORY[0], "The bus at noon", "Source: Office of the mayor", *STORY[1:]), None),
+        ((TITLE, "Source: Office of the mayor", *STORY), "Office of the mayor"),
         (("大家好，欢迎来到本期视频！", *TEXT), None),
         (("首页", "新闻", "地方", TITEL, "打印", "豆瓣", *TEXT, "豆瓣", "© 2019 海岬网"), "海岬网"),
         ((TITLE, *STORY, "Copyright © 2019 Tram.com, LLC. Reproduction is prohibited."), "Tram"),

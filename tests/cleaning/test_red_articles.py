@@ -260,6 +260,16 @@ def test_so_is_one_with_the_words_of_another_table() -> None:
         clean(article(spun))
 
 
+def test_so_is_one_whose_signs_were_swapped_one_by_one() -> None:
+    spun = (
+        "吾们在石螺岛上住了三年，看过各栽灯塔，也读过不少关于灯塔的幼说。\n"
+        "多所周知，这栽塔是渔民的路标，幼编挑醒行家，夜里不要一幼我上塔。\n"
+        "县里请求厉格管理，挑升服务，参不雅的人也要先登记，逆馈的意见贴在墙上。"
+    )
+    with pytest.raises(UnusableText, match="replaced its words"):
+        clean(article(spun))
+
+
 def test_a_writer_of_old_fashioned_words_is_not_refused() -> None:
     text = (
         "比来的天气冷得很早，院子里的柿子还没有红透，就被一场霜打落了一半。曩昔的这个时候，祖父已经在修炉子了。\n"

@@ -380,3 +380,26 @@ def test_prose_that_somebody_fenced_stays(tmp_path) -> None:
     path.write_text("\n\n".join([f"# {TITLE}", *BODY[:4], f"```\n{BODY[4]}\n```", BODY[5]]), "utf-8")
 
     assert [sentence.text for sentence in clean(read_file(path)[0]).sentences] == list(BODY)
+
+
+def test_a_post_carried_from_another_part_of_a_board_has_the_fields_of_both() -> None:
+    """Those of the first post have colons."""
+    fields = (
+        "作者: lampkeeper (潮間帶) 看板: Lighthouse",
+        "標題: [閒聊] 石螺島的燈塔",
+        "時間: Tue Mar 12 10:20:11 2024",
+    )
+    said = ("燈塔昨天晚上真的熄了。", "我在窗邊站到天亮，沒有人說話。")
+    alone = read("※ [本文轉錄自 Lighthouse 看板 #1AbCdEfG ]", *fields, *said)
+    carried = read(
+        "作者harbourcat (阿貓)", "看板Boat", "標題[轉錄] 燈塔", "時間Wed Mar 13 09:00:00 2024",
+        "※ [本文轉錄自 Lighthouse 看板 #1AbCdEfG ]", *fields, *said,
+    )  # fmt: skip
+
+    assert alone.title == "[闲聊] 石螺岛的灯塔"
+    assert carried.title == "[转录] 灯塔"
+    for document in (alone, carried):
+        assert [each.text for each in document.sentences] == [
+            "灯塔昨天晚上真的熄了。",
+            "我在窗边站到天亮，没有人说话。",
+        ]

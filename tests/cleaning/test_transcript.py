@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.intake import read_bytes
 from digest.model import Document, Excerpt, Span
 
 from .articles import article
@@ -284,3 +285,37 @@ A walk to the old quarry
     assert document.kind == "news"
     assert document.title == "The orchard on the hill"
     assert "Its chairman had wanted to sell the land in June." in [each.text for each in document.sentences]
+
+
+def test_who_speaks_in_a_film_stands_in_brackets_and_says_nothing() -> None:
+    cues = (
+        "[A. Winter] 我在灯塔里住了四十年", "没有一天晚上让它灭过", "[J. Doe] 我的船是靠它回来的",
+        "那天夜里什么都看不见", "只有一点光在转", "[Nell B. Farr] 现在没有人上去了",
+        "门锁着 钥匙在镇公所", "我们每年去擦一次玻璃",
+    )  # fmt: skip
+    text = "\n".join(f"00:00:{at:02}.000 --> 00:00:{at + 1:02}.000\n{cue}\n" for at, cue in enumerate(cues))
+    (read,) = read_bytes(text.encode(), "film.srt")
+
+    said = [sentence.text for sentence in clean(read).sentences]
+
+    assert not any("[" in text for text in said)
+    assert [text[:4] for text in said if text.startswith(("我在灯塔", "我的船是", "现在没有"))] == [
+        "我在灯塔",
+        "我的船是",
+        "现在没有",
+    ]
+
+
+def test_a_note_in_brackets_is_no_speaker() -> None:
+    cues = (
+        "我在灯塔里住了四十年",
+        "[The Lamp] 是它的名字",
+        "没有一天晚上让它灭过",
+        "那天夜里什么都看不见",
+    ) * 3
+    text = "\n".join(
+        f"00:00:{at:02}.000 --> 00:00:{at + 1:02}.000\n{cue}{at}\n" for at, cue in enumerate(cues[:6])
+    )
+    (read,) = read_bytes(text.encode(), "film.srt")
+
+    assert any("[The Lamp]" in sentence.text for sentence in clean(read).sentences)

@@ -23,6 +23,7 @@ def page(*lines: str, **head: object) -> Document:
     [
         ((TITEL, DAY, "◎ 陈小明", *TEXT), ("陈小明",)),
         ((TITEL, "海岬时报 陈小明", *TEXT), ("陈小明",)),
+        ((TITEL, f"【海岬新聞特派陈小明臺北報導】{TEXT[0]}", *TEXT[1:]), ("陈小明",)),
         ((TITEL, *TEXT, "(记者陈小明通讯员王大海)"), ("陈小明", "王大海")),
         ((TITEL, *TEXT[:2], f"{TEXT[2]}(总台记者陈小明)"), ("陈小明",)),
         ((TITEL, *TEXT[:2], f"{TEXT[2]}    本报记者 陈小明"), ("陈小明",)),

@@ -227,3 +227,18 @@ def test_a_text_whose_lines_stand_in_tags_is_a_page() -> None:
     (article,) = read_bytes(f"渔村的图书馆\n{body}".encode(), "one.txt")
 
     assert not any("<p" in line.text for line in article.lines)
+
+
+def test_above_the_tags_of_a_page_stand_its_title_and_who_wrote_it() -> None:
+    """Two lines are not one, though a page knows no line ends; three are no such head."""
+    tags = "<p>昨天我们坐船去了石螺岛，海上起了雾。</p><p>第二天雾散了。</p><p>灯塔里没有灯。</p>"
+
+    def head(*lines: str) -> list[tuple[str, str]]:
+        (read,) = read_bytes("\n\n".join((*lines, tags)).encode(), "page.txt")
+        assert all(read.text[line.start : line.end] == line.text for line in read.lines if not line.edits)
+        return [(line.text, line.role) for line in read.lines[: len(lines)]]
+
+    assert head("石螺岛游记") == [("石螺岛游记", "title")]
+    assert head("石螺岛游记", "小海") == [("石螺岛游记", "title"), ("小海", "byline")]
+    assert "title" not in {role for _, role in head("石螺岛游记", "小海", "昨天")}
+    assert "title" not in {role for _, role in head("石螺岛游记", "海上起了雾，谁也看不见谁。")}

@@ -237,9 +237,7 @@ def test_an_organisation_that_one_article_names_in_another_script_has_no_row():
 
 
 def test_an_organisation_that_one_article_names_has_a_row_when_it_acts():
-    one = document(
-        "one", None, "2025-03-04", "青屿市公安局3月3日宣布，已对客轮公司立案侦查，没有说明原因。"
-    )
+    one = document("one", None, "2025-03-04", "青屿市公安局3月3日宣布，已对客轮公司立案侦查，没有说明原因。")
     two = document("two", None, "2025-03-05", "客轮公司没有回应。青屿市人民法院门前聚集了家属。")
 
     assert set(organisations([one, two])) == {"青屿市公安局"}

@@ -142,7 +142,11 @@ def _stretched(page: Page, at: int, step: int) -> int:
             if verdict.fate in ("title", "removed") and step < 0 and verdict.fate == "title":
                 break
             misses += verdict.fate == "removed" and verdict.rule not in _OF_THE_SHEET
-        elif row.is_sentence or is_exclaimed(row) or (misses == 0 and _reads_on(row)):
+        elif (
+            row.is_sentence
+            or is_exclaimed(row)
+            or (misses == 0 and (_reads_on(row) or (step > 0 and holds_sentence(row))))
+        ):
             edge, misses = probe, 0
         else:
             misses += 1
@@ -169,6 +173,15 @@ _LONGEST_UNSTOPPED = 60
 _LONG, _WORDS_OF_SHORT = 30, 2
 _SHORT = regex(r"[“\"‘¡¿]?[A-Z][a-z’']+(?: [a-z’']+)?[.!?][”\"’]?")
 """Glorious? Not again."""
+
+
+def holds_sentence(row: Row) -> bool:
+    """Whether a whole Chinese sentence begins a line, and what was glued behind it ends it: 。文：甲某."""
+    stop = row.text.rfind("。") if row.han else -1
+    return stop >= _SHORTEST_SIGNED and len(row.text) - stop <= _LONGEST_SIGNATURE
+
+
+_SHORTEST_SIGNED, _LONGEST_SIGNATURE = 10, 40
 
 
 def is_exclaimed(row: Row) -> bool:

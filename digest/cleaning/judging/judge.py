@@ -17,7 +17,7 @@ from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.cut import cut_copies, cut_short
-from digest.cleaning.judging.edges import edges, is_exclaimed, is_short_sentence
+from digest.cleaning.judging.edges import edges, holds_sentence, is_exclaimed, is_short_sentence
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.framed import framed
@@ -43,6 +43,7 @@ from digest.cleaning.lines.running import (
     may_be_broken,
 )
 from digest.cleaning.lines.topic import Topic
+from digest.cleaning.metadata.signatures import is_signed
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
@@ -314,7 +315,9 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if is_exclaimed(row) or (row.text[-1] == "." and is_short_sentence(row)):
+    if is_exclaimed(row) or holds_sentence(row) or is_signed(row.written):
+        return True
+    if row.text[-1] == "." and is_short_sentence(row):
         return True
     return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
 

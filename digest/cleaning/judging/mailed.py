@@ -9,6 +9,7 @@ _FIELD = regex(r"[a-z][a-z-]{1,30}:\s")
 _OF_A_MAIL = ("from:", "subject:")
 _FEWEST_FIELDS, _HIGHEST = 3, 60
 """Fields of a head, and rows among which it ends."""
+_ATTRIBUTIONS = frozenset({"mail-attribution", "mail-attribution-chinese"})
 _SIGNATURE = "--"
 _LONGEST_SIGNATURE = 12
 """Rows; a signature of more is a text below a rule."""
@@ -17,14 +18,17 @@ _LONGEST_SIGNATURE = 12
 def mailed(page: Page) -> None:
     """Removes from *page* what is not the sender's own; who is answered is told by a rule, or by a head."""
     end = _head(page)
-    answers = any(rule.name == "mail-attribution" for rule in page.rules.values())
+    answers = [at for at, rule in page.rules.items() if rule.name in _ATTRIBUTIONS]
     if not end and not answers:
         return
     rows = page.rows
     for at in range(end):
         if page.open(at) and not rows[at].is_prose and rows[at] is not page.title:
             page.remove(at, "mail-head", "fields")
-    own = [at for at in range(end, len(rows)) if not rows[at].text.startswith(">")]
+    # Markdown takes the sign in front of what is quoted for its own.
+    asked = min(answers, default=len(rows))
+    quoted = {at for at in range(asked, len(rows)) if rows[at].role == "quote"}
+    own = [at for at in range(end, len(rows)) if at not in quoted and not rows[at].text.startswith(">")]
     if any(rows[at].is_prose and page.open(at) for at in own):
         for at in set(range(end, len(rows))).difference(own):
             page.remove(at, "mail-quoted", "what is answered")

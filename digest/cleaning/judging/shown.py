@@ -29,7 +29,7 @@ def above_credit(page: Page) -> None:
     there only an English picture above the text is told from it by its place.
     """
     texts = page.texts()
-    lonely = _is_lonely(page, texts)
+    lonely, first = _is_lonely(page, texts), min(page.prose(), default=0)
     for at, row in enumerate(page.rows[1:], 1):
         shown = page.rows[at - 1]
         rule = page.rules.get(at)
@@ -44,7 +44,7 @@ def above_credit(page: Page) -> None:
             and page.open(at - 1)
             and shown.stops <= 1
             and shown.size <= _LONGEST_DOUBLED
-            and not (lonely and shown.ends and (shown.han or at - 1 != texts[0]))
+            and not (lonely and shown.ends and (shown.han or at - 1 > first))
         ):
             page.remove(at - 1, "caption", "above a credit")
 

@@ -51,7 +51,7 @@ _LAST_NAMED = (
 )
 """Where nothing parts a name from where its bearer is: a Chinese name has three characters, or two."""
 NAMED_FROM = (
-    rf"(?:记者|特派员|编译)[\s:：]*(?P<%s>(?:{_HAN}{{2,4}}(?:、|\s(?!(?:(?:{PLACES}){_HAN}?\s?|{_HAN}{{2}}[县市区镇乡]?){_REPORT}))){{0,3}}"
+    rf"(?:记者|特派(?:员|记者)?|编译)[\s:：]*(?P<%s>(?:{_HAN}{{2,4}}(?:、|\s(?!(?:(?:{PLACES}){_HAN}?\s?|{_HAN}{{2}}[县市区镇乡]?){_REPORT}))){{0,3}}"
     rf"{_LAST_NAMED})[\s／/∕|｜]*(?:{_HAN}[\u4e00-\u9fff\s]{{0,7}}?)?{_REPORT}"
 )
 """记者甲某某某地报导, 记者甲某 某地5日电: who reports from where, in Simplified."""

@@ -20,6 +20,10 @@ NONE = regex(
     r"|[(（][^（）()]{0,8}(?:翻摄|画面|资料[照图]|档案[照图]|示意图|传真)[^（）()]{0,12}[)）]$"
     r"|^[(（].*[)）]$|^(?:illustration|image|photo|file photo)\b|[(（].{2,12}(?:提供|供图|[摄攝])[)）]$"
     r"|[\d,.]\s?[万千k]?\s?人赞同了该|\S[/／]?摄$|[(（]网络图片"
+    r"|[(（](?:file|handout|stock|representat(?:ive|ional)) (?:photo|image|picture)s?[)）]$"
+    r"|\bfile (?:photo|picture)$"
+    r"|[-–—/]\s?(?:google|wiki(?:media|pedia)|pixabay|unsplash)(?: commons)?(?: (?:image|photo|picture)s?)?$"
+    r"|^[^:：]{2,6}(?:费用|票价|人数|天数|评分|电话|地址|时间|类型|级别|面积|单价)\s*[:：]"
     r"|我是广告|请继续往下阅读"
     r"|^\S{0,8}记者\s?[\u4e00-\u9fff]{2,4}\s?[／/]\s?\S{2,5}报[导道]$"
     r"|(?:时间|日期|作者|人气|浏览|阅读|点击)\s*[:：].{1,24}(?:时间|日期|作者|人气|浏览|阅读|点击)\s*[:：]"
@@ -30,9 +34,10 @@ NONE = regex(
     r"|\b(?:previous|next) (?:page|post|article|episode)\b|[上下]一[章页頁篇回]"
 )
 """Who wrote it and when, a program's field, its key words and its source, one of its parts, thanks, a name
-twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in brackets,
-a picture's; between what an advertisement stands; a reporter with his place, two labels of a line of account;
-what visitors are offered, and what buttons say."""
+twice, many labels, the page of a paper, an agency's picture, a sentence with its credit, a note in
+brackets, a picture's, or what it was taken for, a field of a form; between what an advertisement stands; a
+reporter with his place, two labels of a line of account; what visitors are offered, and what buttons
+say."""
 
 
 def are_keywords(fold: str) -> bool:

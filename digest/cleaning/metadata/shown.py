@@ -24,10 +24,10 @@ _TITLED = regex(r"\s*(?:--|[|｜_·•–—-])\s*(?P<name>[^|｜_·•]{2,40}?)
 """What stands behind the title on a line of its own, up to the next sign."""
 _LEAD = regex(
     rf"[《【（(〔]?(?P<name>[{HAN}A-Za-z0-9]{{2,10}}?)"
-    r"(?:(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?讯|消息)|讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
+    r"(?:(?:(?:北京|当地|台北)时间)?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:专?讯|消息)|(?<![资通快简])讯(?=[】）〕\s：:])|报道\s*(?:[:：]|[）)】]))"
     # In front of 电 stands where it was sent from, behind the agency.
     rf"|(?P<agency>[{HAN}]{{1,5}}[社网])[{HAN}·]{{2,8}}?(?:\d{{1,2}}月)?\d{{1,2}}日(?:综合|外|专)?电"
-    rf"|【(?P<wire>[{HAN}]{{1,6}}讯)】"
+    rf"|【(?P<wire>[{HAN}]{{1,6}}讯|[{HAN}]{{2,8}}资讯)】"
 )
 """In front of the first sentence: 云上某地10月8日讯, 【橙讯】, （某某日报报道）."""
 _NO_LEAD = regex(r"^[据近昨今]|^本[报刊台网站]|记者|通讯员|综合")

@@ -31,7 +31,8 @@ _IN_LEAD = regex(_IN_BRACKETS)
 """In front of the first sentence: …电（记者 甲某 通讯员 乙某 文/图）."""
 _BEHIND = regex(
     rf"(?:^|[。！？!?”’」』])\s*{_IN_BRACKETS}\s*$"
-    rf"|[。！？!?”’」』]\s+(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
+    rf"|[。！？!?”’」』](?:\s+|(?=本[报刊网台]))(?:本报|本刊|本网|本台)?(?:(?:记者|通讯员)[\s\u3000]*|作者\s*[:：]\s*)(?P<bare>{_NAMES})\s*$"
+    rf"|[。！？!?”’」』]\s*(?:文|撰文|作者)\s*[:：/／|｜]\s*(?P<signed>{_NAMES})(?=\s*$|\s+(?:图|摄影|编辑|责编))"
 )
 """The same behind the last sentence, or on the line below it."""
 _ENDED = regex(rf"(?:^|[。！？!?”’」』])\s*[（(](?P<names>{_NAMES})[)）]\s*$")
@@ -89,7 +90,7 @@ def _behind(places: Places) -> Iterator[Credit]:
     """…。（记者 甲某）, …。（甲某、乙某）, or the brackets on a line of their own: behind the last words."""
     below = range(places.last, min(len(places.rows), places.last + 1 + _BELOW)) if places.body else ()
     for row in (places.rows[at] for at in below):
-        if any(map(row.written[-_CLOSING:].__contains__, ("记者", "通讯员", "作者"))):
+        if any(map(row.written[-_CLOSING:].__contains__, ("记者", "通讯员", "作者", "文"))):
             yield from credit(_named(row, _BEHIND), "behind")
         if row.text.rstrip()[-1:] in ")）":
             yield from credit(_named(row, _ENDED), "ended", "stands")
@@ -100,11 +101,27 @@ def signs(sentence: str) -> bool:
 
     What `names_in` leaves out is a house, or a post.
     """
-    found = _SIGNED.fullmatch(sentence.strip()) if sentence[-1:] in ")）" else None
+    bare = sentence.strip()
+    if _CRAFTED.fullmatch(bare):
+        return True
+    found = _SIGNED.fullmatch(bare) if sentence[-1:] in ")）" else None
     return found is not None and all(is_person(name) for name in names_in(found["names"]))
 
 
+def is_signed(line: str) -> bool:
+    """Whether a line, in Simplified, ends behind its last stop with who wrote it, or whose it is."""
+    stop = line.rfind("。")
+    return stop >= 0 and len(line) - stop <= _CLOSING and signs(line[stop + 1 :])
+
+
 _SIGNED = regex(rf"[（(](?P<names>{_NAMES})[)）]")
+_CRAFTED = regex(
+    r"[（(]?\s*(?:(?:本[报刊网台])?(?:文|撰文|文字|图文|作者|记者|通讯员|编辑|责编|责任编辑|编译|采写|摄影|校对|审核|来源|稿源|[一二三初终]审)"
+    rf"\s*[:：/／|｜]\s*[{HAN}·A-Za-z]{{2,12}}[\s、]*){{1,4}}[)）]?"
+    rf"|(?:本[报刊网台])(?:首席|特约|见习|实习)?(?:记者|通讯员)\s*{_NAMES}"
+    r"|[（(]\s*(?:本文)?作者(?:系|为|是|单位)[^（）()。]{2,40}[)）]"
+)
+"""文：甲某, 来源：某报 编辑：乙某, 本报记者 甲某, （作者系某大学教授）: behind the last stop."""
 
 
 def _in_note(rows: Sequence[Row]) -> list[str]:

@@ -108,6 +108,8 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
                 continue
             if pattern is _ACCOUNT_DATE and _is_board(rows):
                 continue
+            if pattern is _SOURCE and not row.han and _is_inside(row, rows, fates):
+                continue
             group = found.lastgroup or "name"
             name = row.text[slice(*found.span(group))].strip(" /／∕|｜-")
             if name and name not in wrote and not NO_HOUSE.search(found[group].strip()):
@@ -125,6 +127,12 @@ def stated(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | 
         if signed:
             return signed["house"]
     return None
+
+
+def _is_inside(row: Row, rows: Sequence[Row], fates: Sequence[str]) -> bool:
+    """Whether it stands between two paragraphs: there a picture says whose it is."""
+    body = [other.number for other, fate in zip(rows, fates, strict=True) if fate == "body"]
+    return bool(body) and body[0] < row.number < body[-1]
 
 
 _OF_BOARD = frozenset({"使用道具", "只看该作者", "回复使用道具", "显示全部楼层"})

@@ -8,7 +8,7 @@ is found by dynamic programming.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache, reduce
 from itertools import accumulate, pairwise
@@ -132,11 +132,33 @@ _MOST_LINES = 16
 def paragraphs(rows: Sequence[Row], verdicts: Sequence[Verdict]) -> list[Paragraph]:
     """The lines joined to sentences, each with its traits."""
     result: list[Paragraph] = []
-    for stretch in _stretches(verdicts):
+    named = [
+        at
+        for at, row in enumerate(rows)
+        if row.text[0] == "[" and verdicts[at].fate == "body" and _VOICE.match(row.text)
+    ]
+    voices = frozenset(named if len(named) >= _FEWEST_VOICES else ())
+    for stretch in _stretches(verdicts, voices):
         lines = [rows[at] for at in stretch]
         traits = verdicts[stretch[0]].traits
-        result += [_paragraph(group, traits) for group in _groups(lines)]
+        groups = _groups(lines)
+        said = [_paragraph(group, traits) for group in groups]
+        if stretch[0] in voices:
+            said[0] = _without_voice(said[0])
+        result += said
     return result
+
+
+def _without_voice(paragraph: Paragraph) -> Paragraph:
+    """What is said stands behind who says it."""
+    said = paragraph.patched
+    voice = _VOICE.match(said.text)
+    return paragraph._replace(patched=said.cut([(voice.end(), len(said.text))])[0]) if voice else paragraph
+
+
+_VOICE = regex(r"\[[A-Z][\w.’'-]{0,15} (?:[A-Z][\w.’'-]{0,15} )?[A-Z][\w’'-]{1,20}\]\s*(?=\S)")
+_FEWEST_VOICES = 3
+"""[J. Doe]: who begins to speak, in the subtitles of a film; of so many no other kind of note is one."""
 
 
 def _groups(lines: Sequence[Row]) -> list[Sequence[Row]]:
@@ -170,15 +192,23 @@ def _is_sentence(group: Sequence[Row]) -> bool:
     return size >= _SHORTEST_SENTENCE and any(breaks.has_verb(row.written) for row in group)
 
 
-def _stretches(verdicts: Sequence[Verdict]) -> list[list[int]]:
-    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not."""
+def _stretches(verdicts: Sequence[Verdict], begun: Set[int]) -> list[list[int]]:
+    """Runs of body lines of the same traits; a removed line parts two runs, a time between them does not.
+
+    At the places *begun* somebody else begins.
+    """
     runs: list[list[int]] = []
     before = -1
     for at, verdict in enumerate(verdicts):
         if verdict.reason == "time-mark":
             continue
         if verdict.fate == "body":
-            if runs and runs[-1][-1] == before and verdicts[before].traits == verdict.traits:
+            if (
+                at not in begun
+                and runs
+                and runs[-1][-1] == before
+                and verdicts[before].traits == verdict.traits
+            ):
                 runs[-1].append(at)
             else:
                 runs.append([at])

@@ -13,7 +13,8 @@ from digest.intake.decoding import decode
 from digest.intake.kinds import Kind, kind_of
 from digest.intake.plain import lines_of
 from digest.intake.raw import Format, Raw, article
-from digest.model import Article
+from digest.language.lazy import regex
+from digest.model import Article, Line
 
 
 @dataclass(frozen=True)
@@ -37,17 +38,32 @@ def _read(kind: Kind, raw: Raw) -> tuple[Article, ...]:
     return found.read(raw)
 
 
-_LONGEST_TITLE = 60
-"""Characters of a line above the first tag that is a title."""
+_LONGEST_TITLE, _LONGEST_WRITER, _MOST_ABOVE = 60, 24, 2
+"""Characters of a line above the first tag that is a title, of one that is who wrote it; of such lines."""
 
 
 def _with_title(page: Article) -> Article:
-    """*page* with the line that stands above its first tag as its title."""
-    head = page.text.partition("<")[0].strip()
+    """*page* with the lines that stand above its first tag as its title, and who wrote it."""
+    above = [(found[0], found.start()) for found in _LINE.finditer(page.text.partition("<")[0])]
     first = page.lines[0] if page.lines else None
-    if first is None or first.text.strip() != head or len(head) > _LONGEST_TITLE or head[-1:] in "。.":
+    # A page knows no line ends: both are one to it.
+    if first is None or not above or first.text.strip() != " ".join(text for text, _ in above):
         return page
-    return replace(page, lines=(replace(first, role="title"), *page.lines[1:]))
+    limits = (_LONGEST_TITLE, _LONGEST_WRITER)
+    if len(above) > _MOST_ABOVE or any(
+        len(text) > most or text[-1] in "。." for (text, _), most in zip(above, limits, strict=False)
+    ):
+        return page
+    if len(above) == 1:
+        return replace(page, lines=(replace(first, role="title"), *page.lines[1:]))
+    lines = [
+        Line(text, start, start + len(text), role=role)
+        for (text, start), role in zip(above, ("title", "byline"), strict=True)
+    ]
+    return replace(page, lines=(*lines, *page.lines[1:]))
+
+
+_LINE = regex(r"\S(?:[^\n]*\S)?")
 
 
 FORMAT = PlainText()
