@@ -63,7 +63,21 @@ def within(story: Story, room: float, sections: Collection[str]) -> tuple[Story,
 def _by_worth(story: Story, section: str) -> list[Any]:
     """The rows of a section, best first."""
     rows: tuple[Any, ...] = getattr(story, section)
-    return sorted(rows, key=worth) if section == "timeline" else list(rows)
+    return _days_first(sorted(rows, key=worth)) if section == "timeline" else list(rows)
+
+
+def _days_first(events: list[Event]) -> list[Event]:
+    """*events*, best first; what one article tells of a day that another row has, or of a bare year, last."""
+    seen: set[str] = set()
+    first: list[Event] = []
+    again: list[Event] = []
+    years: list[Event] = []
+    for event in events:
+        alone = len(event.articles) < 2
+        repeats = again if alone and event.date in seen else first
+        (years if alone and event.precision == "year" else repeats).append(event)
+        seen.add(event.date)
+    return first + again + years
 
 
 def worth(event: Event) -> tuple[int, int]:

@@ -221,7 +221,6 @@ def test_an_appeal_that_was_heard_does_not_lie_ahead():
         "客轮公司股东大会的最终结果有待大会秘书处届时揭晓。",
         "接下来，客轮公司总裁李明辉还需面临海事法院的宣判。",
         "客轮公司的两艘船沉没，海事局正加紧调查沉没的原因。",
-        "客轮公司还宣布其正在终止与海晴航运的全部合同。",
         "反对声音指出，客轮公司的新船是否安全，仍需进一步的检验和试航来证实。",
         "一些船长评价称，客轮公司的检修没有人复核，因此仍然无法确定船体是否完好。",
         "客轮公司的更多试航正在进行中，或许能够揭开沉没之谜。",
@@ -329,3 +328,50 @@ def test_whoever_plans_to_do_something_does_it_ahead():
     line = "Officials of the Haian Group plan to renew the ferries of the strait."
 
     assert ahead(line) == [line]
+
+
+def test_what_an_undated_article_awaits_is_not_ahead_once_another_tells_the_outcome():
+    """No outcome comes before what it is the outcome of, whatever day the article is of."""
+    talks = "客轮公司与总裁李明辉(Li Minghui)的谈判正在进行中，双方都没有透露条件。"
+    agreed = document("two", None, None, "客轮公司已与李明辉(Li Minghui)原则上达成协议，条件没有公开。")
+
+    assert talks in ahead(talks)
+    assert talks not in ahead(talks, others=[agreed])
+
+
+def test_a_meeting_has_a_result_of_its_own_day():
+    asked = "3月9日，客轮公司股东大会在海晴码头举行。\n客轮公司股东大会的最终结果有待大会秘书处届时揭晓。"
+    result = "3月{}日，客轮公司股东大会结果显示，总裁李明辉被罢免。"
+    open_ = asked.partition("\n")[2]
+
+    assert open_ in ahead(asked, others=[document("two", None, "2025-03-12", result.format(2))])
+    assert open_ not in ahead(asked, others=[document("two", None, "2025-03-12", result.format(9))])
+
+
+def test_what_a_thing_would_be_if_it_succeeded_is_over_once_it_failed():
+    hope = "如果成功，“海燕-7”号将成为首艘横渡青屿海峡的无人渡轮。"
+    lost = document("two", None, None, "「海燕7」在青屿岛以东坠毁，试航以失败告终。")
+
+    assert hope in ahead(hope)
+    assert hope not in ahead(hope, others=[lost])
+
+
+def test_how_things_stand_at_present_is_told_for_days_not_for_weeks():
+    line = "目前尚不清楚客轮公司的停航会对码头的工人产生何种影响。"
+    later = "客轮公司在{}宣布与海晴航运签约，两家的航线照旧。"
+
+    assert line in ahead(line, others=[document("two", None, "2025-03-18", later.format("3月18日"))])
+    assert line not in ahead(line, others=[document("two", None, "2025-03-28", later.format("3月28日"))])
+
+
+def test_what_is_due_on_a_weekday_or_within_the_next_week_is_past_after_it():
+    weekday = "客轮公司表示，乘客最迟将在周五获得退款。"
+    then = "届时客轮公司的售票处，也将在海事局的监督下重新开放。"
+
+    assert sorted(ahead(weekday, then, as_of="2025-03-12")) == sorted([weekday, then])
+    assert ahead(weekday, then, as_of="2025-03-20") == []
+    assert ahead("客轮公司表示，将在下周内向乘客支付退款。", as_of="2025-03-28") == []
+
+
+def test_what_somebody_learned_before_he_acted_is_no_plan():
+    assert ahead("在得知李明辉将不回客轮公司的消息后，客轮公司的一些船员彻夜未眠，讨论行动方案。") == []

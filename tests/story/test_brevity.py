@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from digest import story
-from digest.model import SECTIONS, Theme, sentences_of
+from digest.model import SECTIONS, ArticleId, Event, Excerpt, Span, Story, Theme, sentences_of
 from digest.story import brevity
 from digest.story.statements import gathering
 from tests.story.events import ferry, summaries
@@ -78,3 +80,19 @@ def test_what_is_taken_back_is_not_printed():
     read.take_back([excerpt])
 
     assert read.used[statement.place] == 0
+
+
+def test_another_day_comes_before_a_second_row_of_a_day():
+    events = {date: event(date) for date in ("2025-03-08", "2025-03-09", "2024-11")}
+    again = event("2025-03-08")
+    told = replace(Story(), timeline=(*events.values(), again))
+
+    short, _ = brevity.within(told, 3 * len(again.sentence.text), SECTIONS)
+
+    assert [row.date for row in short.timeline] == list(events)
+
+
+def event(date):
+    text = "客轮公司宣布解雇总裁。"
+    excerpt = Excerpt(text, ArticleId("a"), Span(0, len(text)), (), "timeline")
+    return Event(date, "day", False, excerpt, (ArticleId("a"),))

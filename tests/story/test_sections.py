@@ -773,6 +773,88 @@ def test_of_one_day_the_lead_tells_one_thing():
     assert len(tell([one, two]).lead) == 1
 
 
+def test_the_newest_outcome_opens_the_lead():
+    before = "3月6日，客轮公司的船长林国栋被海事局逮捕，公司停航两条航线。"
+    result = "3月8日，客轮公司股东大会结果显示，总裁李明辉被罢免，董事邵恒被解除任命。"
+    one, two = document("one", None, "2025-03-06", before), document("two", None, "2025-03-09", result)
+
+    assert [each.text for each in tell([one, two]).lead] == [result, before]
+
+
+def test_what_was_not_known_yet_does_not_open_the_lead_once_the_outcome_is_told():
+    lost = "客轮公司表示，无人渡轮“海燕-7”号周六在青屿岛以东失去联系，公司暂停了试航。"
+    crash = "无人渡轮「海燕7」在青屿岛以东坠毁，客轮公司的试航以失败告终。"
+    one, two = document("one", None, "2025-03-09", lost), document("two", None, "2025-03-09", crash)
+
+    assert tell([one]).lead[0].text == lost
+    assert tell([one, two]).lead[0].text == crash
+
+
+def test_two_days_are_two_things_in_however_many_of_the_same_words():
+    crash = "The ferry Hailan of the Harbour Ferry Company capsized on March 8 under captain Lin Guodong."
+    report = (
+        "The Harbour Ferry Company published its report on the Hailan of captain Lin Guodong on March 20."
+    )
+    one, two = document("one", None, "2025-03-09", crash), document("two", None, "2025-03-21", report)
+
+    assert {each.text for each in tell([one, two]).lead} == {crash, report}
+
+
+def test_how_many_died_is_told_in_the_lead():
+    capsized = "3月8日，客轮公司的客轮“海澜号”翻沉，船长林国栋被海事局逮捕，公司总裁李明辉辞职。"
+    died = "客轮公司的客轮“海澜号”在青屿岛附近翻沉，造成14人死亡。"
+    one, two = document("one", None, "2025-03-09", capsized), document("two", None, "2025-03-09", died)
+
+    assert {each.text for each in tell([one, two]).lead} == {capsized, died}
+
+
+def test_whose_word_a_charge_is_belongs_to_why_it_matters():
+    """Behind 信中指责 the letter goes on; printed bare it is the author's own judgement."""
+    news = "3月8日，客轮公司解雇总裁李明辉，700名船员签署公开信。"
+    charge = "董事会的行为表明公司没有能力监管客轮的安全。"
+    letter = "船员在公开信中指责董事会，要求全体董事辞职。"
+
+    def why(*lines):
+        return [each.text for each in tell([document("one", None, "2025-03-09", "\n".join(lines))]).why]
+
+    assert why(news, charge) == [charge]
+    assert why(news, letter, charge) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "客轮公司在一则声明中表示，更换总裁能重塑旅客对公司未来的信心。",
+        "董事长提交议案要求罢免董事邵恒，这意味着多数董事与董事长发生了分歧。",
+        "李明辉还说，过去的一年是航运业的转折点，原因在于人工智能的普及。",
+        "“我认为这对我们来说是一个很好的教训，让我们知道要多看天气。”一名旅客说。",
+        "停航并不意味着客轮公司的航线计划将就此结束。",
+    ],
+)
+def test_a_partys_word_a_motion_and_what_is_of_another_matter_do_not_say_why_it_matters(said):
+    news = "3月8日，客轮公司解雇总裁李明辉，由王海接任。"
+
+    assert tell([document("one", None, "2025-03-09", f"{news}\n{said}")]).why == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "客轮公司在旅客和海事局之间的声誉也一落千丈。",
+        "一位分析师认为，重新聘请李明辉是稳定客轮公司治理的关键第一步。",
+        "显然，在这次博弈中，李明辉想保全的是自己，王海则更在乎客轮公司的生存。",
+        "据海晴晚报，此案成为2003年以来青屿海峡最大的丑闻。",
+        "这次翻沉事故，对客轮公司的岛际航线将造成打击。",
+    ],
+)
+def test_what_it_does_to_a_name_and_what_somebody_is_after_says_why_it_matters(said):
+    news = "3月8日，客轮公司解雇总裁李明辉，由王海接任。"
+
+    assert [each.text for each in tell([document("one", None, "2025-03-09", f"{news}\n{said}")]).why] == [
+        said
+    ]
+
+
 def test_the_sentences_that_may_have_a_cue_are_those_that_show_its_signs():
     """However many kinds of difference are looked for, most sentences are asked for none."""
     told = document(

@@ -560,3 +560,85 @@ def test_what_is_recommended_for_a_day_has_not_happened_on_it():
     advice = "董事会建议股东在5月25日的股东大会上罢免主管李明辉。"
 
     assert dates(advice, published="2024-05-26") == []
+
+
+def test_the_day_of_an_interview_or_of_a_report_dates_nothing():
+    told = "5月20日，一位公司员工告诉记者，公司开始解雇主管李明辉的下属。"
+    wrote = "The bureau said in the 20 May report that pilot Li Minghui had left the ferry."
+
+    assert dates(told) == []
+    assert dates(told.replace("一位公司员工告诉记者，", "")) == ["2024-05-20"]
+    assert dates(wrote) == []
+
+
+def test_the_scene_of_a_picture_is_no_event():
+    assert dates("当地时间2024年5月20日，海晴岛，李明辉准备离开公司的客轮。") == []
+    assert dates("当地时间2024年5月20日，李明辉离开了公司的客轮。") == ["2024-05-20"]
+
+
+def test_what_day_it_was_is_no_event():
+    assert dates("由于是周日，公司的大楼里没有主管李明辉的下属出现。") == []
+
+
+def test_that_a_meeting_is_held_says_nothing_beside_its_result():
+    held = "晶衡科技股东大会于5月20日下午在海晴码头举行，主管李明辉到场。"
+    result = "5月20日，晶衡科技股东大会结果显示，总裁王海的职位被罢免，由周文涛接任。"
+    one, two = document("one", None, "2024-05-20", held), document("two", None, "2024-05-22", result)
+
+    assert [row.sentence.text for row in rows([one])] == [held]
+    assert [row.sentence.text for row in rows([one, two])] == [result]
+
+
+def test_that_something_came_to_its_end_gives_way_to_what_it_was():
+    hollow = "晶衡科技的总裁之争5月20日迎来大结局。"
+    what = "被解雇的总裁李明辉已与晶衡科技达成协议，重返公司任职。"
+
+    (row,) = rows([document("one", None, "2024-05-21", f"{hollow}\n{what}")])
+    assert (row.date, row.sentence.text, row.inferred) == ("2024-05-20", what, True)
+
+    of_its_own_day = "5月18日，李明辉离开了晶衡科技。"
+    told = rows([document("one", None, "2024-05-21", f"{hollow}\n{of_its_own_day}")])
+    assert [row.sentence.text for row in told] == [of_its_own_day, hollow]
+
+
+def test_a_slip_of_a_year_is_no_second_event():
+    """去年9月 in an article that means the year before, when two others write the year."""
+    sure = "2018年9月，晶衡科技总裁李明辉(Li Minghui)拒绝了海事局的检查，并砸碎了样本。"
+    slip = "李明辉(Li Minghui)去年9月拒绝了检查，海事局为此起诉了他。"
+    documents = [document(f"d{i}", None, "2020-02-28", sure) for i in range(2)]
+
+    found = [row.date for row in rows([*documents, document("slip", None, "2020-02-28", slip)])]
+    assert found == ["2018-09"]
+
+
+def test_who_was_dismissed_in_a_month_and_left_on_a_day_of_it_left_once():
+    left = "晶衡科技5月20日发表声明称，李明辉(Li Minghui)已辞去总裁一职。"
+    dismissed = "两艘渡轮相继翻沉，公司在海事局的声誉一落千丈，李明辉(Li Minghui)去年5月因此遭解雇。"
+    day, month = document("one", None, "2024-05-21", left), document("two", None, "2025-01-10", dismissed)
+
+    assert [row.date for row in rows([day, month])] == ["2024-05-20"]
+
+
+def test_when_something_began_is_its_date():
+    assert dates("调查组发现，晶衡科技伪造交易从2023年4月便已开始，总裁李明辉因此被解雇。") == ["2023-04"]
+    assert dates("调查组发现，晶衡科技从2023年4月的交易被夸大。") == []
+
+
+def test_a_life_told_before_the_story_is_no_row_of_it():
+    body = "现年55岁的李明辉毕业于青屿大学，2013年被任命为晶衡科技总裁。\n5月20日，晶衡科技解雇了李明辉。"
+
+    assert dates(body) == ["2024-05-20"]
+
+
+def test_a_year_that_only_says_which_house_is_not_when_it_fell():
+    body = "在2018年台风后被列为危房的“海晴”大楼，昨日被海事局拆除，晶衡科技的主管李明辉因此离职。"
+
+    assert "2018" not in dates(body)
+
+
+def test_a_year_behind_the_news_only_sets_it_off():
+    body = (
+        "报道指出，晶衡科技的无人渡轮试航失败突显造船业多年来的衰落，1957年，青屿船厂成功推出了第一艘渡轮。"
+    )
+
+    assert dates(body) == []

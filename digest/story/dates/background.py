@@ -37,7 +37,7 @@ def without_sources(text: str, told: tuple[Mention, ...]) -> list[Mention]:
 
 _SINCE_AFTER = regex(
     r"^[初底末]?(?:以来|至今|算起|开始|起(?!火|诉|飞|来|床|义)|之前|前(?!往|后|任|来)|以前|年代|之?后(?!来)"
-    r"|同期|相比|[^，。；]{0,3}岁)"
+    r"|同期|相比|[^，。；]{0,3}岁|[^，。；的]{2,8}以来)"
 )
 _SINCE_BEFORE = regex(
     r"(?:自|从|自从|截至|截至今[天日]|截止|直到|早在|到|至|迄|[较比]于?)[ ]?$"
@@ -50,12 +50,16 @@ _START_BEFORE = regex(r"(?:到了|早在)[ ]?$")
 _THEN_AT = regex("[，；]到[ ]?$")
 _HELD = regex("份?[初底中]?[^，。；]{0,14}(?:举行|召开|开庭|宣布|公布|发布|提出|作出|宣判|签署)")
 """..提出上诉，到|11月|法庭举行听证会: told forward, not until when."""
+_FROM, _BEGAN = regex("(?:从|自从?|早在)$"), regex("份?[初中底]?(?:便|就|即)(?:已经?)?(?:开始|起步|启动)")
+"""伪造从|2019年4月|便已开始: when it began, and no mere since."""
 _EFFECT = regex("起?(?:正式)?生效")
 
 
 def is_background(text: str, mention: Mention) -> bool:
     """Whether the date says since when, until when or of which report: not when what is told happened."""
     behind = text[mention.end : mention.end + 24]
+    if ends_at(text, mention.start, _FROM) and _BEGAN.match(behind):
+        return False
     if _SINCE_AFTER.match(behind) or _PERIOD.match(behind) or _DOCUMENT.match(behind):
         return True
     if mention.until and _OF_PERIOD.match(behind):
@@ -235,6 +239,16 @@ def ends_at(text: str, place: int, pattern: re.Pattern[str]) -> bool:
 _TOLD_US = regex("[^，。]{0,4}(?:[对向]|告诉)我们")
 _REPORTED = regex("，?有?(?:媒体|外媒|消息)[^，。据]{0,4}(?:报道|透露|称)")
 """2023年12月，|媒体报道称: the day of the report."""
+_INTERVIEWED = regex(
+    "[，,]?(?:有|某|[一两三多几数]+[名位])[^，。；]{0,14}(?:员工|人士|网友|居民|市民|村民|乘客|旅客|店员|客服|顾客|消费者|学生|家长|家属|患者|司机|店主)[^，。；]{0,4}"
+    "(?:告诉|[对向][^，。；]{2,14}?(?:表示|透露|称|说|爆料|介绍))"
+    "|[，,]?[^，。；]{0,12}(?:告诉|回复|答复)[^，。；]{0,10}(?:记者|本[报刊网台]|资本局|日报|晚报|早报|时报|周刊|新闻|财经)"
+)
+"""7月5日，|一位在职员工告诉记者，..: the day of the interview."""
+_REPORT_EN = regex(
+    r" (?:preliminary |interim |final |official |initial )?report\b(?! (?:was|is|came|has|had|will|by) )"
+)
+"""in the |11 July| report: when it was drawn up, not when the crew spoke."""
 _ANNOUNCES = regex(r",? (?:that )?(?:it|they|he|she|the company) (?:would|will)\b|，?(?:将|决定|拟)")
 """said on Thursday |it would set aside: the announcement is the event."""
 
@@ -244,6 +258,8 @@ def _of_saying(text: str, mention: Mention) -> bool:
     if ends_at(text, mention.start, _REPORT_BEFORE) and _REPORT_AFTER.match(text, mention.end):
         return True
     if _TOLD_US.match(text, mention.end) or _REPORTED.match(text, mention.end):
+        return True
+    if _INTERVIEWED.match(text, mention.end) or _REPORT_EN.match(text, mention.end):
         return True
     if mention.month or mention.year or mention.relative not in ("", "latest"):
         return False

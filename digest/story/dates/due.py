@@ -6,10 +6,12 @@ Good for saying that it is past, not for a date: a reader in November takes
 
 from __future__ import annotations
 
+import datetime as dt
+
 from digest.language.cues import cue
 from digest.language.dates import months_on
 from digest.language.lazy import regex
-from digest.story.statements.material import MONTH
+from digest.story.statements.material import DAY, MONTH
 
 _LAST_MONTH = {
     "年底": 12, "年末": 12, "年内": 12, "岁末": 12, "元旦": 1, "春节": 2, "过年": 2, "开春": 4, "清明": 4,
@@ -34,6 +36,8 @@ _NEXT = {
     "next month": 1,
 }
 """How many months after that of writing, at the most."""
+_WEEKS = {"本周": 6, "下周": 13, "下星期": 13, "next week": 13}
+"""..and how many days after the day of writing, where that is known."""
 _NAMES = (*_LAST_MONTH, *_NEXT)
 _NAMED = cue(
     "|".join(
@@ -50,12 +54,19 @@ _NAMED = cue(
 def due(folded: str, written: str) -> str:
     """The last month (``YYYY-MM``) for which a sentence of an article *written* then announces something.
 
-    "" where it names no such time, or the month of writing is not known; of a
-    known year alone, what is due in that year is of its last month.
+    Of a week its last day (``YYYY-MM-DD``), where the day of writing is known. "" where it names no such
+    time, or the month of writing is not known; of a known year alone, what is due in that year is of its
+    last month.
     """
-    named = _NAMED.search(folded)
-    if named is None or not written:
+    if not written:
         return ""
+    if len(written) == DAY and _ON_A_WEEKDAY.search(folded):
+        return _days_after(written, 7)
+    named = _NAMED.search(folded)
+    if named is None:
+        return ""
+    if named[0] in _WEEKS and len(written) == DAY:
+        return _days_after(written, _WEEKS[named[0]])
     if named[0] in _NEXT:
         return (
             months_on(written, _NEXT[named[0]]) if len(written) >= MONTH else f"{int(written[:4]) + 1:04}-01"
@@ -67,5 +78,15 @@ def due(folded: str, written: str) -> str:
     return f"{int(written[:4]) + bool(later or next_year):04}-{month:02}"
 
 
+def _days_after(written: str, days: int) -> str:
+    return (dt.date.fromisoformat(written) + dt.timedelta(days)).isoformat()
+
+
+_ON_A_WEEKDAY = regex(
+    "(?:将|最迟|最早|定于|拟于?|会)在?(?:下?个?(?:周|星期|礼拜))[一二三四五六日天]"
+    r"|\b(?:will|expected to|due to|set to|scheduled to) [^,.;]{0,60}"
+    r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+)
+"""将在周一, will arrive on Friday: within the week behind the day of writing."""
 _LATEST = 12
 _NEXT_YEAR, _BESIDE = regex("[明次]年|next year"), 14

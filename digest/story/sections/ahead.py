@@ -15,9 +15,9 @@ from digest.language.dates import Mention, Resolved
 from digest.language.lazy import regex
 from digest.model import Excerpt
 from digest.story.dates import background, chronology
-from digest.story.dates.due import due
-from digest.story.matching import agreement, grouping, weights
+from digest.story.matching import agreement, grouping, outcomes, weights
 from digest.story.matching.spread import overlap, recent, says_the_same, spread
+from digest.story.sections import lapsed
 from digest.story.statements import choosing, moments, outlook, standing
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
@@ -54,11 +54,13 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         unsettled, planned, timed = _looks_ahead(material, each)
         if not timed or not _of_the_story(material, each) or _is_heard(material, each):
             continue
-        to_come = _to_come(each, _written(material, each))
+        to_come = _to_come(each, lapsed.written(material, each))
         dated = _dated(material, each, to_come, now, as_of, unsettled)
         if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
             continue
         if dated != "ahead" and choosing.form_of_plan(each) < FORM:
+            continue
+        if dated != "ahead" and lapsed.is_of_its_day(material, each, now):
             continue
         if dated and not planned and not (_days(to_come) or _FALLS_DUE.search(each.simple)):
             continue  # 2027年 in passing
@@ -116,7 +118,8 @@ def _worth(material: Material, statement: Statement) -> float:
 def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, bool]:
     """Whether it tells what is not known yet, or that or a plan; and whether it may be of a time to come."""
     unsettled = outlook.is_unsettled(statement)
-    planned = unsettled or _plans(statement.simple) or outlook.will_do(statement.simple)
+    told = _LEARNED.sub("", statement.simple)
+    planned = unsettled or _plans(told) or outlook.will_do(told)
     timed = planned or bool(statement.moments) or _TIMED.search(statement.simple) is not None
     aside = timed and (
         standing.is_question(statement.folded)
@@ -128,12 +131,16 @@ def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, 
     return unsettled, planned, timed and not aside
 
 
+_LEARNED = regex("(?:得知|获悉|听说|听到|传出)[^，。；]*(?:消息)?(?:之?后|时)(?=，)")
+"""在得知他将不回公司的消息后，..: the plan is what was known when something was done."""
+
+
 def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
     """Whether two tell one plan: what one article announces and sums up, or two languages of one day."""
     if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
         return True
     if weights.latin(one) != weights.latin(other):
-        mine, theirs = (_days(_to_come(each, _written(material, each))) for each in (one, other))
+        mine, theirs = (_days(_to_come(each, lapsed.written(material, each))) for each in (one, other))
         if mine & theirs:
             return True
     return says_the_same(material, one, other)
@@ -204,8 +211,8 @@ def _dated(
     今年第四季度 in an article of that year is neither; nor is the day of what is *unsettled* since
     (5日的表决结果仍有待公布), or the day on which the plan behind it was told (法务大臣5日表示，将..).
     """
-    written = _written(material, statement)
-    if (last := due(statement.folded, written)) and moments.after(as_of, last):
+    written = lapsed.written(material, statement)
+    if (last := lapsed.due_then(material, statement, written)) and moments.after(as_of, last):
         return "past"
     if any(moments.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):
         return "past"
@@ -235,11 +242,6 @@ def _is_told_on(statement: Statement, moment: Moment, written: str) -> bool:
 
 NEWS_DAYS = 7
 _SPEAKS = regex("[^，。；]{0,16}(?:表示|宣布|透露|称|说|证实|强调|指出|公告|披露)|,? (?:said|announced|told)")
-
-
-def _written(material: Material, statement: Statement) -> str:
-    published = material.documents[statement.document].published
-    return published.date if published else material.known.get(statement.document, "")
 
 
 def _to_come(statement: Statement, written: str) -> list[Resolved]:
@@ -340,6 +342,8 @@ def _settled(
             if each.document == statement.document
         )
     ):
+        return True
+    if outcomes.overtaken(material, statement):
         return True
     if material.documents[statement.document].published is None:
         # What it tells of says only that it is no older: nobody knows which article is the newer.

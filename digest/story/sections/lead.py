@@ -10,7 +10,7 @@ from digest.language import dates
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.model import Excerpt
-from digest.story.matching import untold, weights
+from digest.story.matching import outcomes, untold, weights
 from digest.story.matching.spread import says_the_same
 from digest.story.sections.why import says_meaning
 from digest.story.statements import choosing, lexicon, moments, outlook, standing
@@ -20,8 +20,8 @@ from digest.story.timeline.dating import outdated
 from digest.story.timeline.eventful import is_eventful
 
 LIMIT = 3
-LEAST = 0.35
-"""Share of the best sentence's score that the others must reach."""
+LEAST, LEAST_SECOND = 0.35, 0.2
+"""Share of the best one's score that others must reach, and the second, or the first with how many died."""
 
 OF_LATE = 4
 """Months before the newest article in which news is news."""
@@ -44,12 +44,15 @@ _INTRODUCED = 0.4
 """Who somebody is, told before what he did, is no news."""
 _STATEMENT = regex(
     "^[^，。]{1,16}(?:声明|律师|发言人|代理人|公告)[^，。]{0,6}(?:说|称(?!为)|表示|坚称|重申)"
-    "|^[^，。]{1,20}(?:表示|坚称|重申|回应)，"
+    "|^[^，。]{1,20}(?:表示|坚称|重申|回应)，|^[^，。]{1,20}(?:呼吁|敦促)"
+    r"|^[^,.;]{4,80}\b(?:urged|called on|appealed to)\b"
 )
 _STATED, _FOREIGN, _NO_ACT, _HOLLOW, _NOBODY, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4, 0.6, 0.65
 """What a side says of it is not what happened; news in the readers' language is read more gladly; what is
 told in words that the story knows for no act is news less surely; that something was published or ruled
 says not what; of whom and of when is not said; another article should have a word, too."""
+_OVERTAKEN, _PICTURED = 0.25, 0.4
+"""What was awaited and has come; what a picture showed."""
 _ONLY_PUBLISHED = regex(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
     "|(?:作出|做出|公布|宣布)了?[^，。；：]{0,10}(?:裁决|判决|裁定|宣判|决定|结果)[。！]?$"
@@ -57,7 +60,7 @@ _ONLY_PUBLISHED = regex(
 
 
 def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, ...]:
-    """At most three sentences, of several articles if they are as good, the earliest told first.
+    """At most three sentences, of several articles if they are as good: the best, then what it follows on.
 
     Of one article alone, its best two; of one day, one. *about* are the articles' heads
     (`digest.story.heads`).
@@ -84,16 +87,31 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
     while found and len(chosen) < (LIMIT if several else 2):
         best = max(found, key=worth)
         found.remove(best)
-        if worth(best)[0] < least:
-            break
-        if not any(_told_by(material, best[1], each) for each in chosen) and _adds(material, best[1], chosen):
+        counts = _counts_the_dead(best[1]) and not any(_counts_the_dead(each) for each in chosen)
+        if worth(best)[0] < (least / LEAST * LEAST_SECOND if len(chosen) == 1 or counts else least):
+            continue
+        told = not counts and any(_told_by(material, best[1], each) for each in chosen)
+        if not told and _adds(material, best[1], chosen):
             chosen.append(best[1])
     for each in tuple(chosen):  # a later one may tell all that the best does, and more
         others = [other for other in chosen if other is not each]
-        if others and not _adds(material, each, others):
+        alone_on_its_day = each.moment and not any(_on_one_day(each, other) for other in others)
+        if others and not alone_on_its_day and not _adds(material, each, others):
             chosen = others
-    chosen.sort(key=lambda each: (_date(material, each), each.place))
+    # The news first, whatever came before it: a reader may stop there.
+    chosen[1:] = sorted(chosen[1:], key=lambda each: (_date(material, each), each.place))
     return tuple(material.excerpt(each, f"lead:newest-central-fact, best of {len(news)}") for each in chosen)
+
+
+def _counts_the_dead(statement: Statement) -> bool:
+    """What a stranger asks first, whichever article says it best."""
+    return "die" in statement.actions and _TOLL.search(statement.simple) is not None
+
+
+_TOLL = regex(
+    r"\d[\d,，]*(?:多|余)?[人名位例][^，。；]{0,10}(?:死|遇难|罹难|丧生|身亡|遇害)|(?:死亡?|遇难|罹难|丧生|身亡|遇害)[^，。；]{0,8}\d+(?:多|余)?[人名位例]"
+    r"|\bkill(?:ed|ing|s) (?:[a-z]+ ){0,3}\d|\d (?:[a-z]+ ){0,5}(?:killed|died|dead|deaths)"
+)
 
 
 def _spoken(material: Material) -> frozenset[int]:
@@ -106,10 +124,17 @@ def _spoken(material: Material) -> frozenset[int]:
 
 def _told_by(material: Material, statement: Statement, other: Statement) -> bool:
     """Whether a reader of *other* knows already what *statement* tells, or most of it: it is of that day."""
-    mine, theirs = moments.event_moment(statement), moments.event_moment(other)
-    if mine and theirs and mine.date == theirs.date and len(mine.date) == DAY:
+    days = {each.moment.date for each in (statement, other) if each.moment and len(each.moment.date) == DAY}
+    if _on_one_day(statement, other):
         return True
+    if len(days) > 1:  # two things, in however many of the same words
+        return _retold(statement, other)
     return says_the_same(material, statement, other) or _retold(statement, other)
+
+
+def _on_one_day(statement: Statement, other: Statement) -> bool:
+    mine, theirs = moments.event_moment(statement), moments.event_moment(other)
+    return mine is not None and theirs is not None and mine.date == theirs.date and len(mine.date) == DAY
 
 
 def _adds(material: Material, statement: Statement, chosen: Sequence[Statement]) -> bool:
@@ -150,6 +175,7 @@ def _news(material: Material, statement: Statement, latest: str) -> float:
     newest = 0.5 + 0.5 * material.recency[statement.document]
     meaning, sums_up = _worded(material, statement)
     who = 1.0 + 0.08 * min(3, len(statement.entities))
+    meaning *= _OVERTAKEN if outcomes.overtaken(material, statement) else 1.0
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
     brief = math.sqrt(min(1.0, READ_AT_A_GLANCE / choosing.length(statement.text)))
     return meaning * matter * head * newest * sums_up * who * fresh * brief * _age(statement, latest)
@@ -168,6 +194,7 @@ def _worded(material: Material, statement: Statement) -> tuple[float, float]:
     meaning *= 1.0 if statement.entities or statement.moments else _NOBODY
     meaning *= _FOREIGN if weights.latin(statement) == material.chinese else 1.0
     meaning *= _INTRODUCED if _INTRODUCES.search(statement.simple) else 1.0
+    meaning *= _PICTURED if standing.is_caption(statement.simple) else 1.0
     return meaning, 1.35 if _SUMS_UP.search(statement.folded) else 1.0
 
 

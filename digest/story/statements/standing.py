@@ -62,6 +62,16 @@ def is_chat(text: str) -> bool:
     return bool(chats) or any(map(text.lower().__contains__, _LETTERS))
 
 
+def is_caption(simple: str) -> bool:
+    """The day, the place and then the scene: 2014年4月19日，韩国珍岛，救援人员准备潜入水中."""
+    return _CAPTION.match(simple) is not None
+
+
+_CAPTION = regex(
+    r"(?:当地时间|北京时间)?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下中]午|晚间?|凌晨)?，在?[\u4e00-\u9fff]{1,8}[国省市县区州镇乡村岛港湾府京]，(?!因|由于)"
+)
+
+
 _STRAIGHT = regex(r'(?<!\d)"|"(?=[\u4e00-\u9fff])')
 """Straight quotation marks; behind a digit one may stand for inches."""
 

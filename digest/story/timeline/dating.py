@@ -320,7 +320,9 @@ def _known_to(material: Material, rank: int, dated: Mapping[str, str], proof: Wr
     year = published.date if published else proof.year if proof else ""
     if year:
         return max((date for date in known if len(date) > 4 and date[:4] == year), default=year)
-    return max(known, key=_as_day, default="")
+    # 2020 beside a day of that year is no later than that day.
+    exact = {date[:YEAR] for date in known if len(date) > YEAR}
+    return max((date for date in known if len(date) > YEAR or date not in exact), key=_as_day, default="")
 
 
 def _as_day(date: str) -> str:

@@ -7,7 +7,7 @@ from digest.language.lazy import regex
 from digest.story.dates import background
 from digest.story.matching import weights
 from digest.story.statements import choosing, lexicon, moments, outlook, standing
-from digest.story.statements.material import DAY, Material, Moment, Statement
+from digest.story.statements.material import DAY, YEAR, Material, Moment, Statement
 from digest.story.timeline import dating
 
 LEAST_FORM = 0.28
@@ -40,13 +40,25 @@ def _is_event(material: Material, statement: Statement) -> bool:
         return False
     if statement.simple.startswith(("（", "(")) or _is_personal(statement):  # scenery, what I saw
         return False
+    if standing.is_caption(statement.simple) or _has_a_day_of_now(statement, moment):
+        return False
     if moment.start < OPENS and _WEEKDAY.match(statement.simple, moment.end):
+        return False
+    if background.ends_at(statement.simple, moment.start, _AS_IT_WAS):
         return False
     if _of_nobody(statement) or background.is_quoted(statement.text, moment.start):
         return False  # what somebody says of a day is no report of it
     if lexicon.HEDGE.search(statement.folded[:12]) or not _tells(material, statement, moment):
         return False
     return _of_the_story(material, statement, moment)
+
+
+def _has_a_day_of_now(statement: Statement, moment: Moment) -> bool:
+    """2018年地震后被列为危楼的大楼|昨日|倾斜: the year says which house."""
+    return len(moment.date) == YEAR and any(
+        not each.since and len(each.date) == DAY and each.date[:YEAR] != moment.date
+        for each in statement.moments
+    )
 
 
 def _is_personal(statement: Statement) -> bool:
@@ -108,6 +120,8 @@ def _tells(material: Material, statement: Statement, moment: Moment) -> bool:
 
 _WEEKDAY = regex("(?:那天)?[是，]?(?:一?个)?(?:星期|周|礼拜)[一二三四五六日天](?:[，。]|$)")
 """8月14日是星期五，..: which day it was, and what the scene was like."""
+_AS_IT_WAS = regex("(?:由于|因为?|正好|恰好|恰|适|正值|又)[是逢]?$")
+"""由于是|周日，大楼里没有员工: what day it was."""
 _ONLY_WHEN = regex("那一?[天年月]是|.{0,24}(?:(?:另有|别有)(?:波折|内情|隐情|玄机|原因)|是[另两一]?一?回事)")
 """那天是3月7日: when what was told before happened."""
 _PREFACE = regex("[^，。；]{2,14}(?:透露|表示|称|介绍)，")

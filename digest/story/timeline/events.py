@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from operator import itemgetter
 
+from digest.language import quotation
 from digest.language.lazy import regex
 from digest.story.dates import background
-from digest.story.matching import agreement, grouping, weights
+from digest.story.matching import agreement, grouping, outcomes, weights
 from digest.story.statements import choosing, lexicon, moments, standing
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
+from digest.story.timeline import asides, hollow
 from digest.story.timeline.eventful import CENTRAL, is_due, is_eventful
 
 SAME_EVENT = 5.0
@@ -254,6 +256,9 @@ def _fullness(material: Material, statement: Statement) -> float:
     single *= 0.7 if material.documents[statement.document].kind == "transcript" else 1.0
     own = 1.0 if _readable(material, statement) else 0.75
     own *= 0.8 if _LABEL.match(statement.simple) else 1.0
+    own *= HOLLOW if hollow.is_hollow(statement.simple) or hollow.is_agenda(statement.simple) else 1.0
+    own *= OVERTAKEN if outcomes.overtaken(material, statement) else 1.0
+    own *= 0.8 if _TODAY.search(quotation.outside(statement.simple)) else 1.0
     whole = own * single * choosing.form_beside_date(statement)
     # Of reports that share a day and little else, the one that tells what most articles tell.
     central = 0.6 + 0.4 * material.central[statement.place]
@@ -262,6 +267,14 @@ def _fullness(material: Material, statement: Statement) -> float:
 
 _LABEL = regex("[^，。：“”「」]{2,8}：")
 """两句话：, 简单补个课：: addressed to the readers of its article."""
+
+
+HOLLOW, OVERTAKEN = 0.5, 0.7
+"""What is left of what says that something happened, and not what; of what another tells the end of."""
+
+
+_TODAY = regex("今[天日早晚晨]|昨[天日晚]|前[天日](?![后前])|明[天日]|本月|上月|本周(?!刊)|上周")
+"""Of the article's day, not of the reader's: beside a date it is no riddle, and reads ill."""
 
 
 def _readable(material: Material, statement: Statement) -> bool:
@@ -331,6 +344,10 @@ def _is_aside(material: Material, row: Row) -> bool:
         return False
     if len(row.date) == 4 and background.in_relative_clause(row.best.simple, row.moment):
         return True  # the repair that took three weeks last year was..
+    if len(row.date) == 4 and asides.tells_of_now_first(row.best, row.moment):
+        return True
+    if asides.is_of_a_life(material, row.best, row.moment):
+        return True
     if not material.has_question:
         return False
     if material.relevance[row.best.place] >= OFF_THEME or row.best.key_point:

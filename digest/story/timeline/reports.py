@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from digest.language.lazy import regex
 from digest.story.matching import agreement, grouping, untold, weights
-from digest.story.statements import choosing, moments
-from digest.story.statements.material import DAY, MONTH, Material, Statement
+from digest.story.statements import choosing, moments, outlook, standing
+from digest.story.statements.material import DAY, MONTH, YEAR, Material, Statement
+from digest.story.timeline import hollow
 from digest.story.timeline.dating import SAME_DAY
-from digest.story.timeline.events import LEAST_PRINTED, SAME_EVENT, Row, shared_acts
+from digest.story.timeline.events import EARLY, LEAST_PRINTED, SAME_EVENT, WELL, Row, shared_acts
 
 
 def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
@@ -34,6 +35,69 @@ def with_undated(material: Material, found: Sequence[Row]) -> list[Row]:
 def _written_after(material: Material, rank: int, date: str) -> bool:
     published = material.documents[rank].published
     return published is None or not moments.after(date, published.date)
+
+
+def with_what_happened(material: Material, row: Row) -> Row:
+    """*row* in the sentence right behind that says what, where its own says only that something happened."""
+    if not hollow.is_hollow(row.best.simple):
+        return row
+    behind = [
+        each
+        for each in material.of(row.best.document)
+        if 0 < each.index - row.best.index <= ANSWER_REACH and _says_what(row, each)
+    ]
+    if not behind or choosing.worn(material, behind[0]):
+        return row
+    return replace(
+        row, best=behind[0], moment=replace(row.moment, resolved=replace(row.moment.resolved, inferred=True))
+    )
+
+
+ANSWER_REACH = 2
+"""Sentences in which what was announced is told."""
+
+
+def without_hollow(rows: Sequence[Row]) -> list[Row]:
+    """*rows* without those that say that something happened on a day, and not what, where others of it do."""
+    days = {row.date for row in rows if not hollow.is_hollow(row.best.simple)}
+    return [row for row in rows if row.date not in days or not hollow.is_hollow(row.best.simple)]
+
+
+def _says_what(row: Row, statement: Statement) -> bool:
+    """An act or a number, of no later day, and nothing that is still open."""
+    told = bool(statement.actions or statement.quantities) and not outlook.is_open(statement)
+    own = statement.moment
+    elsewhere = own is not None and own.date != row.date and (len(own.date) > YEAR or own.start < EARLY)
+    later = any(moments.after(each.date, row.date) for each in statement.moments)
+    stands = statement.grade == standing.STANDS and choosing.form(statement) >= WELL
+    return told and stands and not (elsewhere or later)
+
+
+def without_slips(material: Material, rows: Sequence[Row]) -> list[Row]:
+    """*rows* without those that put an event into another year than the articles that write the year out.
+
+    孙杨去年9月.. in an article that means the year before: its author's slip.
+    """
+    by_month: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if len(row.date) >= MONTH:
+            by_month[row.date[5:7]].append(row)
+    return [
+        row for row in rows if not any(_corrects(material, each, row) for each in by_month[row.date[5:7]])
+    ]
+
+
+def _dated_by(row: Row) -> frozenset[int]:
+    return frozenset(each.document for each in row.group)
+
+
+def _corrects(material: Material, sure: Row, row: Row) -> bool:
+    if len(_dated_by(row)) > 1 or len(_dated_by(sure)) < 2 or not row.moment.resolved.inferred:
+        return False
+    if sure.moment.resolved.inferred or abs(int(sure.date[:4]) - int(row.date[:4])) != 1:
+        return False
+    kinds = [{anchor[0] for anchor in _shared(row.best, each)} for each in sure.group[:NEAR]]
+    return any({"a", "e"} <= kind for kind in kinds)  # somebody's act, a year apart to the month
 
 
 def witnesses(material: Material, row: Row) -> frozenset[int]:
@@ -110,7 +174,29 @@ def _one_deed(material: Material, row: Row, other: Row) -> bool:
         return False
     vague, exact = sorted((row, other), key=lambda each: len(each.date))
     deeds = vague.best.told & material.done_once
-    return any(untold.is_told(deed, (exact.best,)) for deed in deeds)
+    deeds |= {
+        f"{who}>{_ENDED[act]}" for who, _, act in (deed.rpartition(">") for deed in deeds) if act in _ENDED
+    }
+    if any(untold.is_told(deed, (exact.best,)) for deed in deeds):
+        return True
+    acts = frozenset[str]().union(*(each.actions for each in exact.group))
+    named = set(exact.best.entities)  # nobody may go untold
+    if len(exact.date) < DAY or not (vague.best.actions <= acts and named.issuperset(vague.best.entities)):
+        return False
+    near = ((one, two) for one in vague.group[:NEAR] for two in exact.group[:NEAR])
+    return any(_one_matter(material, one, two) for one, two in near)
+
+
+def _one_matter(material: Material, one: Statement, other: Statement) -> bool:
+    """Of one month: what they do is one act, and they share more than that."""
+    shared = _shared(one, other)
+    return bool(one.actions & other.actions) and weights.weigh(material, shared) >= SAME_EVENT
+
+
+NEAR = 3
+"""Of each row so many reports are held against each other."""
+_ENDED = {"leave": "dismiss", "dismiss": "leave"}
+"""Who was dismissed in a month and left in it left once."""
 
 
 def _with(row: Row, again: Row) -> Row:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from digest.model import Event
-from digest.story.statements.material import Material
-from digest.story.timeline import events, reports
+from digest.story.statements.material import DAY, Material
+from digest.story.timeline import events, hollow, reports
 from digest.story.timeline.events import Row
 
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
@@ -22,7 +22,9 @@ def tell(material: Material) -> tuple[Event, ...]:
     """Rows ascending by date, at most `LIMIT`; of a date's events those that most articles tell first."""
     limit = min(LIMIT, ROWS_ANYWAY + ROWS_EACH * len(material.documents))
     rows = reports.with_undated(material, _best(events.rows(material), 4 * limit))
-    rows = [reports.in_readers_words(material, row) for row in rows]
+    rows = reports.without_slips(material, rows)
+    rows = [reports.with_what_happened(material, reports.in_readers_words(material, row)) for row in rows]
+    rows = _without_agendas(reports.without_hollow(rows))
     rows = reports.one_each(material, _best(rows, len(rows)))
     rows = _best(reports.in_one_language(material, rows), len(rows))
     chosen: list[Row] = []
@@ -42,6 +44,12 @@ def tell(material: Material) -> tuple[Event, ...]:
                 room -= 1
     chosen.sort(key=lambda row: (_order(material, row), row.best.place))
     return tuple(_event(material, row) for row in chosen)
+
+
+def _without_agendas(rows: Sequence[Row]) -> list[Row]:
+    """*rows* without those that only say that a meeting is held whose result a row of that day tells."""
+    ended = {row.date for row in rows if len(row.date) == DAY and hollow.is_result(row.best.simple)}
+    return [row for row in rows if row.date not in ended or not hollow.is_agenda(row.best.simple)]
 
 
 def _order(material: Material, row: Row) -> str:

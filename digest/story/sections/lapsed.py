@@ -1,0 +1,42 @@
+"""When a plan falls due that gives no date, and how long an article can say how things stand. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from digest.language.lazy import regex
+from digest.story.dates.due import due
+from digest.story.statements.material import DAY, Material, Statement
+
+
+def written(material: Material, statement: Statement) -> str:
+    published = material.documents[statement.document].published
+    return published.date if published else material.known.get(statement.document, "")
+
+
+def is_of_its_day(material: Material, statement: Statement, now: str) -> bool:
+    """目前尚不清楚, of an article of weeks before: how things stood then, in a story that went on."""
+    day = written(material, statement)
+    if len(day) < DAY or len(now) < DAY or not _AT_PRESENT.search(statement.simple):
+        return False
+    days = (dt.date.fromisoformat(now) - dt.date.fromisoformat(day)).days
+    first = min(each.published.date for each in material.documents if each.published)
+    told = (dt.date.fromisoformat(now) - dt.date.fromisoformat(first)).days if len(first) == DAY else 0
+    return days > max(STANDS_DAYS, told / 2)
+
+
+STANDS_DAYS = 10
+"""Days for which an article can say how things stand, at least: half of those that the story has lasted."""
+_AT_PRESENT = regex("目前|至今|当前|眼下|现在|正在|暂时|[Cc]urrently|at present|at the moment|so far|for now")
+
+
+def due_then(material: Material, statement: Statement, written: str) -> str:
+    """When it falls due; 届时 is when that does of which the sentence before it tells."""
+    if last := due(statement.folded, written):
+        return last
+    if _THEN.match(statement.simple) is None:
+        return ""
+    return next((due(each.folded, written) for each in material.before(statement, 1)), "")
+
+
+_THEN = regex("届时|到时候?")
