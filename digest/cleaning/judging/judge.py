@@ -52,6 +52,7 @@ def judge(
     marked = any(row.role in _OF_MARKUP or row.link_share for row in rows)
     _by_role(page)
     _by_title(page)
+    _paths_to_title(page)
     boxed(page)
     for at in sponsors.reads(page.rows, book.told):
         if page.open(at):
@@ -156,10 +157,35 @@ def _by_title(page: Page) -> None:
             )
 
 
+def _paths_to_title(page: Page) -> None:
+    """A path of sections that ends with the title is the page's, whatever mark the title ends with."""
+    key = letters(page.title.fold) if page.title is not None else ""
+    for at, row in enumerate(page.rows) if len(key) >= _OF_A_PATH else ():
+        if not page.open(at) or row.text.count("。") or not letters(row.fold).endswith(key):
+            continue
+        front, sign, last = row.fold.rpartition(max(_PATH_SIGNS, key=row.fold.rfind))
+        if sign and front.strip() and letters(last) == key:
+            page.remove(at, "navigation", "path to the title")
+
+
+_OF_A_PATH, _PATH_SIGNS = 6, (">", "›", "»", "＞")
+"""Letters of a title that is known again behind the signs of a path."""
+
+
 def _goes_on(page: Page, row: Row) -> bool:
-    """Whether whole sentences stand behind the title in its line: a feed puts it in front of its text."""
+    """Whether whole sentences stand behind the title in its line, or the rest of one that it begins.
+
+    A feed puts it in front of its text; an author begins with it: 石螺岛灯塔，是本文要讲的。
+    """
     title = page.title
-    return title is not None and row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+    if title is None:
+        return False
+    if row.text[-1] == "。" and title.text[-1] != "。" and _IS_SUBJECT.match(row.fold, len(title.fold)):
+        return row.fold.startswith(title.fold)
+    return row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+
+
+_IS_SUBJECT = regex(r"\s?[，,].{6}")
 
 
 _OF_SENTENCES = 24

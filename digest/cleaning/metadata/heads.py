@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from digest.cleaning.lines import floor
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
@@ -52,6 +53,8 @@ def title_row(
         # Where it stood, above what it is called.
         below = rows[rows.index(marked) + 1 :]
         marked = next((row for row in below if row.role == "heading"), None)
+    if marked is not None and _is_poster(rows, marked):
+        marked = None
     if marked is not None or spoken:
         return marked
     claimed = letters(simplify(metadata.title or "").lower())
@@ -63,6 +66,12 @@ def title_row(
         return None
     key = letters(rows[best].fold)
     return next(rows[at] for at in scores if best - _NEAR <= at <= best and letters(rows[at].fold) == key)
+
+
+def _is_poster(rows: Sequence[Row], row: Row) -> bool:
+    """Whether the line below says which post of a thread begins: this is who posted it."""
+    at = rows.index(row) + 1
+    return at < len(rows) and floor.numbered(rows[at]) is not None and floor.is_name(row)
 
 
 _FARTHEST, _DEEPEST = 400, 4
