@@ -51,7 +51,7 @@ def publisher(
         return signed.account
     named = (
         stated.stated(rows, fates, wrote)
-        or stated.below_label(rows, wrote)
+        or stated.below_label(rows, fates, wrote)
         or (shown.shown(rows, fates, metadata.url, wrote, told, sure=True) if metadata.url else None)
         or metadata.publisher
         or (None if _CREATORS.isdisjoint(told) else _creator(rows, fates))
@@ -114,11 +114,11 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 
 def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
-    """A name alone above the text that ends as those of papers do, beside the line of its day."""
+    """A name alone above the text that ends as those of papers do, beside the line of its day or the title."""
     body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
     for at in range(1, body):
         row = rows[at]
-        beside = "byline" in fates[at - 1 : at + 2 : 2] and fates[at] == "removed"
+        beside = fates[at] == "removed" and ("byline" in fates[at - 1 : at + 2 : 2] or fates[at - 1] == "title")
         short = beside and row.size <= _LONGEST_PRESS
         found = _PRESS_ALONE.fullmatch(row.written.strip()) if short else None
         if found and row.text.strip() not in wrote and not NO_HOUSE.search(row.written):

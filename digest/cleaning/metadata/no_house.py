@@ -21,7 +21,7 @@ _PLATFORMS = (
 )
 """Where a page may be shared, and of whom it has its pictures."""
 NO_HOUSE = regex(
-    r"^本|^(?:date|用户上传|发布在.{0,6}|(?:国际|即时|突发|政治|社会|生活|娱乐|财经)中心)$|^\w*\d{6}|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights|(?i:all))$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
+    r"^本|^(?:date|用户上传|发布在.{0,6}|(?:国际|即时|突发|政治|社会|生活|娱乐|财经)中心)$|^\w*\d{6}|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights|(?i:all))$|^网络.{0,4}$|^第\s?\d{1,5}\s?[期集回]|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|时间|日期|未经|不得|禁止|推荐文章|只看|楼主|楼层|电梯直达|创作者|人气|赞同|关注"
     # A button, a policy, a word in front of a day; an office of a school; what kind of text it is.
     r"|^(?:回复|回帖|跟帖|评论|上传|商讯|通稿|软文)$|\b(?i:policy|policies)$|^(?i:at|on|by|in)$"

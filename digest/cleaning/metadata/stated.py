@@ -17,7 +17,8 @@ _SOURCE = regex(
     r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
     r"(?:来\s?源|稿源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
     r"(?:[:：|｜丨/]|于[:：])\s*"
-    r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
+    r"(?:《\s*(?P<paper>[^《》|｜丨\s:：,，。()（）]{2,16})\s*》"
+    r"|(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?))",
     re.I,
 )
 _ACCOUNT_DATE = regex(
@@ -158,9 +159,10 @@ _IS_NAME = regex(r"[^|｜:：，,。；;\d]{2,40}")
 _LONGEST_HOUSE = 40
 
 
-def below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
-    """The house on the line below "1.媒体来源:", as a board wants it named."""
-    for label, row in pairwise(rows[: 2 * HEAD]):
+def below_label(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The house on the line below "1.媒体来源:", as a board wants it named, near the top or above the text."""
+    body = fates.index("body") if "body" in fates else 0
+    for label, row in pairwise(rows[: max(2 * HEAD, body)]):
         if label.fold[-1:] not in ":：·•" or len(row.text) > _LONGEST_HOUSE or row.stops:
             continue
         if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):
