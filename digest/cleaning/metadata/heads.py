@@ -160,7 +160,7 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not in_capitals(text)) or NONE.search(fold):
             return False
-        if self._says_the_path(row) or is_bar(text) or self._is_about_site(row):
+        if self._says_the_path(row) or _is_path_of_sections(fold) or is_bar(text) or self._is_about_site(row):
             return False
         if (row.han and is_glued_menu(fold)) or (not row.han and in_capitals(text) and is_menu(fold)):
             return False
@@ -398,6 +398,14 @@ def _behind_path(text: str) -> bool:
     )
 
 
+def _is_path_of_sections(fold: str) -> bool:
+    """Home / Business News / Energy: an English path whose last part is a section too, and no title."""
+    parts = _PATH.split(fold) if _HOME.match(fold) else []
+    return len(parts) > _OF_SECTIONS and fold.isascii() and all(len(part.split()) <= _OF_SECTIONS for part in parts)
+
+
+_OF_SECTIONS = 2
+"""Parts behind the home page, and words of one."""
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")
