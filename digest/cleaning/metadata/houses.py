@@ -72,6 +72,7 @@ def publisher(
         or _behind_name(rows, fates, wrote)
         or senders.newsletter(rows, fates, told)
         or stated.first_in(rows, fates)
+        or stated.on_terms(rows, fates, wrote)
         or ("知乎" if boards.is_answered(rows) else None)
         or _behind_title(rows)
         or mastheads.licensed(rows, fates, wrote, told)
@@ -83,7 +84,14 @@ def publisher(
         or _beside_day(rows, fates, wrote)
         or mastheads.at_top(rows, fates, wrote)
         or shown.shown(rows, fates, metadata.url, wrote, told)
+        or _claimed_to_write(metadata, wrote)
     )
+
+
+def _claimed_to_write(metadata: Metadata, wrote: set[str]) -> str | None:
+    """A house that the head names as the writer, as blogs do whose posts all have one account."""
+    named = metadata.authors[0] if len(metadata.authors) == 1 else ""
+    return named if is_paper(named) and named not in wrote else None
 
 
 def _sender(rows: Sequence[Row], told: AbstractSet[str]) -> str | None:
