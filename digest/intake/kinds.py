@@ -1,4 +1,4 @@
-"""What a file saved under the name of a text is: a page, JSON, subtitles, Markdown, reStructuredText, or a text. Pure."""
+"""What a file saved under the name of a text is: page, JSON, subtitles, a kind of markup, text. Pure."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def appeals(sentences: Sequence[str]) -> Set[int]:
         for at, own_words in may.items()
         if len(own_words - own) >= (1 if _ORDERS.match(sentences[at]) else _FEWEST_WORDS)
     }
-    # A guide or a letter speaks to its reader all through; two behind a short text are still its publication's.
+    # A guide or a letter speaks to its reader all through; two behind a short text are its publication's.
     closing = len(found) <= _CLOSING and min(found, default=0) >= len(sentences) - _CLOSING
     most = _MOST_OF_SHORT if closing else _MOST_OF
     is_guide = len(found) * most > len(sentences) or len(may) * 2 > len(sentences)

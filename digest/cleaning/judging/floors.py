@@ -1,8 +1,9 @@
 """A thread of board software: what it tells of each member, and what others posted below the first. Pure.
 
 Discuz! and its like set a box beside each post (posts, points, rank) and a line above it that says when it
-was posted, with a button to see its writer's posts alone; where a thread was saved as text, a number. The first post is the article;
-below the next such line stands what others answered, unless the line says that its writer is the same.
+was posted, with a button to see its writer's posts alone; where a thread was saved as text, a number. The
+first post is the article; below the next such line stands what others answered, unless the line says that its
+writer is the same.
 """
 
 from __future__ import annotations
@@ -49,9 +50,11 @@ def floors(page: Page) -> None:
     if other is None or _size(rows, first + 1, other) < _FEWEST_ABOVE:
         return
     start = other
-    while floor.numbered(rows[other]) is None and start > max(first + 1, other - _FARTHEST) and _is_beside(page, start - 1):
-        start -= 1
-    start -= start == other and floor.is_name(rows[other - 1])
+    if floor.numbered(rows[other]):
+        start -= floor.is_name(rows[other - 1])
+    else:
+        while start > max(first + 1, other - _FARTHEST) and _is_beside(page, start - 1):
+            start -= 1
     for at in range(start, len(rows)):
         if page.open(at) or page.verdicts[at].fate in ("heading", "byline"):
             page.remove(at, "comments", "another's post")

@@ -28,6 +28,7 @@ from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
+from digest.cleaning.judging.paths import paths_to_title
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
 from digest.cleaning.judging.segment import segment
@@ -52,7 +53,7 @@ def judge(
     marked = any(row.role in _OF_MARKUP or row.link_share for row in rows)
     _by_role(page)
     _by_title(page)
-    _paths_to_title(page)
+    paths_to_title(page)
     boxed(page)
     for at in sponsors.reads(page.rows, book.told):
         if page.open(at):
@@ -155,21 +156,6 @@ def _by_title(page: Page) -> None:
                 if row is page.title
                 else Verdict("removed", "repeated-title", "title")
             )
-
-
-def _paths_to_title(page: Page) -> None:
-    """A path of sections that ends with the title is the page's, whatever mark the title ends with."""
-    key = letters(page.title.fold) if page.title is not None else ""
-    for at, row in enumerate(page.rows) if len(key) >= _OF_A_PATH else ():
-        if not page.open(at) or row.text.count("。") or not letters(row.fold).endswith(key):
-            continue
-        front, sign, last = row.fold.rpartition(max(_PATH_SIGNS, key=row.fold.rfind))
-        if sign and front.strip() and letters(last) == key:
-            page.remove(at, "navigation", "path to the title")
-
-
-_OF_A_PATH, _PATH_SIGNS = 6, (">", "›", "»", "＞")
-"""Letters of a title that is known again behind the signs of a path."""
 
 
 def _goes_on(page: Page, row: Row) -> bool:

@@ -6,6 +6,7 @@ Whoever saves a thread of Discuz! as text keeps this line of each post, and righ
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.language.lazy import regex
@@ -25,3 +26,9 @@ def numbered(row: Row) -> re.Match[str] | None:
 def is_name(row: Row) -> bool:
     """Whether *row*, right above such a line, can be a poster's name."""
     return len(row.text.strip()) <= _LONGEST_NAME and not row.ends and not row.commas and not row.is_prose
+
+
+def is_poster(rows: Sequence[Row], row: Row) -> bool:
+    """Whether the line below *row*, one of *rows*, says which post of a thread begins: it is the poster."""
+    at = rows.index(row) + 1
+    return at < len(rows) and numbered(rows[at]) is not None and is_name(row)

@@ -21,7 +21,7 @@ from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import below_frame, is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.no_title import NO_TITLE, NONE, are_keywords
 from digest.cleaning.metadata.outlets import named
-from digest.cleaning.metadata.paths import is_called, without_path
+from digest.cleaning.metadata.paths import is_called, is_path_of_sections, without_path
 from digest.cleaning.metadata.stamps import BEHIND
 from digest.cleaning.metadata.titles import (
     LONGEST_HEAD,
@@ -53,7 +53,7 @@ def title_row(
         # Where it stood, above what it is called.
         below = rows[rows.index(marked) + 1 :]
         marked = next((row for row in below if row.role == "heading"), None)
-    if marked is not None and _is_poster(rows, marked):
+    if marked is not None and floor.is_poster(rows, marked):
         marked = None
     if marked is not None or spoken:
         return marked
@@ -66,12 +66,6 @@ def title_row(
         return None
     key = letters(rows[best].fold)
     return next(rows[at] for at in scores if best - _NEAR <= at <= best and letters(rows[at].fold) == key)
-
-
-def _is_poster(rows: Sequence[Row], row: Row) -> bool:
-    """Whether the line below says which post of a thread begins: this is who posted it."""
-    at = rows.index(row) + 1
-    return at < len(rows) and floor.numbered(rows[at]) is not None and floor.is_name(row)
 
 
 _FARTHEST, _DEEPEST = 400, 4
@@ -160,7 +154,7 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not in_capitals(text)) or NONE.search(fold):
             return False
-        if self._says_the_path(row) or _is_path_of_sections(fold) or is_bar(text) or self._is_about_site(row):
+        if self._says_the_path(row) or is_path_of_sections(fold) or is_bar(text) or self._is_about_site(row):
             return False
         if (row.han and is_glued_menu(fold)) or (not row.han and in_capitals(text) and is_menu(fold)):
             return False
@@ -398,14 +392,6 @@ def _behind_path(text: str) -> bool:
     )
 
 
-def _is_path_of_sections(fold: str) -> bool:
-    """Home / Business News / Energy: an English path whose last part is a section too, and no title."""
-    parts = _PATH.split(fold) if _HOME.match(fold) else []
-    return len(parts) > _OF_SECTIONS and fold.isascii() and all(len(part.split()) <= _OF_SECTIONS for part in parts)
-
-
-_OF_SECTIONS = 2
-"""Parts behind the home page, and words of one."""
 _TOP = 14
 """Rows at the top of a page."""
 _PATH = regex(r"[>›»/]")

@@ -122,11 +122,13 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 
 def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
-    """A name alone above the text that ends as those of papers do, beside the line of its day or the title."""
+    """A name alone above the text that ends as papers' do, beside the line of its day or below the title."""
     body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
     for at in range(1, body):
         row = rows[at]
-        beside = fates[at] == "removed" and ("byline" in fates[at - 1 : at + 2 : 2] or fates[at - 1] == "title")
+        beside = fates[at] == "removed" and (
+            "byline" in fates[at - 1 : at + 2 : 2] or fates[at - 1] == "title"
+        )
         short = beside and row.size <= _LONGEST_PRESS
         found = _PRESS_ALONE.fullmatch(row.written.strip()) if short else None
         if found and row.text.strip() not in wrote and not NO_HOUSE.search(row.written):

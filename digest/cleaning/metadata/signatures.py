@@ -128,8 +128,9 @@ def _compiled(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
 
 
 REACHED = regex(
-    rf"\W*(?P<name>{LATIN_NAME.pattern})(?:, [^.]{{3,80}},)? (?:is|was|works|teaches|lives|writes)\b[^\n]{{8,400}}?"
-    r"\b(?:reached|contacted|e-?mailed|reach (?:him|her|them)|contact (?:him|her|them)|e-?mail (?:him|her|them))"
+    rf"\W*(?P<name>{LATIN_NAME.pattern})(?:, [^.]{{3,80}},)?"
+    r" (?:is|was|works|teaches|lives|writes)\b[^\n]{8,400}?"
+    r"\b(?:reached|contacted|e-?mailed|(?:reach|contact|e-?mail) (?:him|her|them))"
     r" (?:at|on|via|by e-?mail at) \S{1,60}@\S{3,60}\W*"
 )
 """Jane Doe is a fisher. She can be reached at jane@example.org: whom a text is from, behind it."""

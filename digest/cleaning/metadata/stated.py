@@ -178,7 +178,7 @@ _LONGEST_HOUSE = 40
 
 
 def below_label(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
-    """The house on the line below "1.媒体来源:", as a board wants it named, near the top or above the text."""
+    """The house on the line below "1.媒体来源:", as a board wants it named, above the text."""
     body = fates.index("body") if "body" in fates else 0
     for label, row in pairwise(rows[: max(2 * HEAD, body)]):
         if label.fold[-1:] not in ":：·•" or len(row.text) > _LONGEST_HOUSE or row.stops:

@@ -22,7 +22,7 @@ _FIELD = regex(r":(?P<name>[A-Za-z][\w .-]{0,30}):(?:[ \t]+(?P<value>\S.*))?[ \t
 _EXPLICIT = regex(r"(?P<indent>[ \t]*)\.\.(?:[ \t]+|$)(?:(?P<name>[\w-]+)::)?")
 _WIDE = "[\u3001-\uffef]"
 _MARK = regex(
-    rf"(?<=[^\s`])[ \t]*(?:<[^<>\n]{{4,1000}}>)?`{{1,2}}_{{0,2}}(?!\w)(?:(?<={_WIDE}`_) (?={_WIDE}))?"
+    rf"(?<=[^\s`])(?:[ \t]*<[^<>\n]{{4,1000}}>)?`{{1,2}}_{{0,2}}(?![\w`])(?:(?<={_WIDE}`_) (?={_WIDE}))?"
     rf"|(?:(?<={_WIDE}) (?=`{{1,2}}{_WIDE}))?`{{1,2}}(?=[^\s`])"
     r"|(?<=[^\W_])_{1,2}(?![\w_])|\*{1,2}(?=[^\s*])|(?<=[^\s*])\*{1,2}"
 )
@@ -46,14 +46,12 @@ class ReStructuredText:
         found = lines_of(decoded.text)
         roles = list(_roles(found))
         claimed = _claimed(line for line, role in zip(found, roles, strict=True) if role == "field")
-        lines = tuple(
-            _read(decoded.text, line, role) for line, role in zip(found, roles, strict=True)
-        )
+        lines = tuple(_read(decoded.text, line, role) for line, role in zip(found, roles, strict=True))
         return (article(raw, self.name, decoded.text, lines, encoding=decoded.encoding, metadata=claimed),)
 
 
 def _roles(lines: Sequence[Line]) -> Iterator[str]:
-    """Of each line: ``title``, ``heading``, ``field``, ``mark`` (nothing but one), ``aside``, ``caption``, or ""."""
+    """The role of each line; ``field`` and ``mark``, of one that is nothing else, are of this format alone."""
     titled = begun = False
     beside, inside, indent = "", "", 0
     for at, line in enumerate(lines):
