@@ -1,6 +1,6 @@
 """What a site glues behind the last sentence of a line: an end mark, a way back, an address. Pure.
 
-西安。（完）, 一成。[ 打印 ] [ 收藏 ], 一成。返回某站，查看更多, 2026年。www.example.org, 一只。1130312, flights.&nbsp; —
+西安。（完）, 一成。返回某站，查看更多, 2026年。www.example.org, 一只。1130312, flights.&nbsp;, 成。[ 打印 ] —
 without it the line ends as sentences do, and is judged by what its author wrote.
 """
 

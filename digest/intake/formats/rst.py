@@ -51,7 +51,7 @@ class ReStructuredText:
 
 
 def _roles(lines: Sequence[Line]) -> Iterator[str]:
-    """The role of each line; ``field`` and ``mark``, of one that is nothing else, are of this format alone."""
+    """The role of each line; ``field`` and ``mark``, of one that is nothing else, are known here alone."""
     titled = begun = False
     beside, inside, indent = "", "", 0
     for at, line in enumerate(lines):
