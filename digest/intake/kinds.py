@@ -1,4 +1,4 @@
-"""What a file saved under the name of a text is: a page, JSON, subtitles, Markdown, or a text. Pure."""
+"""What a file saved under the name of a text is: page, JSON, subtitles, a kind of markup, text. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from digest.intake.values import parsed
 from digest.language.lazy import regex
 from digest.model import Metadata
 
-Kind = Literal["html", "json", "srt", "sbv", "md", "txt"]
+Kind = Literal["html", "json", "srt", "sbv", "md", "rst", "txt"]
 """The names of the formats that read them."""
 
 
@@ -25,7 +25,9 @@ def kind_of(text: str) -> Kind:
         return "srt"
     if _COMMA_CUE.match(text):
         return "sbv"
-    return "md" if _is_markdown(text) else "txt"
+    if _is_markdown(text):
+        return "md"
+    return "rst" if _is_restructured(text) else "txt"
 
 
 # --- a page --------------------------------------------------------------------
@@ -107,3 +109,17 @@ def _is_markdown(text: str) -> bool:
     if "](" not in text:
         return False
     return len(_LINK.findall(text)) >= _FEWEST_LINKS
+
+
+# --- reStructuredText ----------------------------------------------------------
+
+_EXPLICIT = regex(r"^\.\. (?:_[^:\n]{1,80}:[ \t]+\S|[\w-]{3,24}::)", re.M)
+_UNDERLINED = regex(r"^\S[^\n]*\n([=\-~^#*+])\1{3,}[ \t]*$", re.M)
+_FEWEST_EXPLICIT = 2
+
+
+def _is_restructured(text: str) -> bool:
+    """Targets of links or directives on lines of their own, and a heading with a line below it."""
+    if ".. " not in text:
+        return False
+    return len(_EXPLICIT.findall(text)) >= _FEWEST_EXPLICIT and _UNDERLINED.search(text) is not None

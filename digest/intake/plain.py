@@ -48,11 +48,16 @@ def _ends(text: str) -> list[tuple[int, int]]:
     if chosen is _LOST_ENDS[-1]:
         spans = glued.ends_of_lines(text, spans)
     titles = list(glued.titles(text))
-    spans = [end for end in spans if not any(first < end[0] and end[1] <= last for first, last in titles)]
     shortest = 0 if chosen is not _LINE_END else _LONGEST_MEAN
-    return sorted(
-        {*spans, *_seams(text, spans, shortest), *((at, at) for span in titles[-1:] for at in span if at)}
-    )
+    spans = _outside(titles, spans)
+    # A page's menu in one line looks like speech: its blanks are told again, those of the title too.
+    spans += _outside(titles, _seams(text, spans, shortest))
+    return sorted({*spans, *((at, at) for span in titles[-1:] for at in span if at)})
+
+
+def _outside(titles: list[tuple[int, int]], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of *ends* that part none of the *titles*."""
+    return [end for end in ends if not any(first < end[0] and end[1] <= last for first, last in titles)]
 
 
 def _seams(text: str, ends: list[tuple[int, int]], shortest: int = _LONGEST_MEAN) -> list[tuple[int, int]]:

@@ -60,6 +60,7 @@ _BUTTON = begun(
     r"|(?<= )(?:Prefer|Add|Make|Follow|Choose|Set) (?:[\w.&’'-]+ ){1,5}?(?:as (?:your |a "
     r"|my )?preferred (?:source )?)?"
     r"on Google(?: News| Discover)?(?= [A-Z]|$)"
+    rf"|{_BEHIND_STOP}(?:By|BY) {_NAME}(?= Follow @\w)"
     r"|(?<= )(?P<credit>Photograph: [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}/(?:AP|AFP|PA|EPA|Reuters|REUTERS"
     r"|Getty Images|Shutterstock|Alamy|Rex|Bloomberg|The Guardian|The Observer)"
     r"(?:/(?:Getty Images|Shutterstock|AFP))?)(?= |$)"
@@ -69,7 +70,7 @@ _BUTTON = begun(
 )
 """A button that a page has everywhere, the minute at which it was put up: no author writes these, so that
 they part a line of any length that says more than they."""
-_SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ")
+_SIGNS_OF_BUTTONS = ("Skip to ", "fullscreen", "oggle caption", "on Google", "Photograph: ", " Follow @")
 _MAY_BE_STAMPED = regex(r" (?:19|20)\d\d,?(?: at)? \d{1,2}[:.]\d\d\b")
 """Cheap looks ahead."""
 

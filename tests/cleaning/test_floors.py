@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean
+from digest.intake import read_bytes
 
 from .articles import TEXT, TITEL, article
 
@@ -66,3 +67,66 @@ def test_an_article_that_tells_of_a_board_keeps_its_words() -> None:
 def test_the_kind_of_thread_in_front_of_a_title_is_the_boards() -> None:
     assert read(f"[镇上的事] {TITEL}", "[复制链接]", POSTED, *TEXT)[0] == TITEL
     assert read(f"[镇上的事] {TITEL}", *TEXT)[0] == f"[镇上的事] {TITEL}"
+
+
+THREAD = (
+    "####  望潮  ",
+    "##### 1#       楼主       发表于 2025-8-15 10:57",
+    "",
+    *[f"{each}\n" for each in TEXT[:2]],
+    "lamp_1.jpg (192.86 KB, 下载次数: 0)",
+    "",
+    "下载附件",
+    "",
+    "2025-8-15 10:55 上传",
+    "",
+    TEXT[2],
+    "",
+)
+RATED = (
+    "评分",
+    "",
+    " 参与人数 2渔币 +2",
+    "",
+    "听涛者 + 1 欢乐多",
+    "守夜人 + 1 欢乐多",
+    "",
+    "查看全部评分",
+    "",
+)
+OTHERS = (
+    "####  听涛者  ",
+    "##### 2#       发表于 2025-8-15 10:59",
+    "",
+    ANSWER,
+    "",
+    "####  望潮  ",
+    "##### 6#         楼主| 发表于 2025-8-15 11:03",
+    "",
+    "照片就是那天拍的，没有别的。",
+)
+
+
+def thread(*lines: str) -> tuple[str | None, tuple[str, ...], str | None, list[str]]:
+    document = clean(read_bytes("\n".join(lines).encode(), "thread.md")[0])
+    return document.title, document.authors, document.publisher, [each.text for each in document.sentences]
+
+
+def test_of_a_thread_saved_as_text_the_first_post_is_the_article_and_its_poster_the_writer() -> None:
+    """The poster's name was its title, the numbers and names of the others its headings."""
+    assert thread(*THREAD, *RATED, *OTHERS) == (None, ("望潮",), None, list(TEXT))
+
+
+def test_the_poster_may_write_on_below_the_next_number_of_his_own() -> None:
+    his = ("####  望潮  ", "##### 2#       楼主| 发表于 2025-8-15 11:03", "", TEXT[2], "")
+    assert thread(*THREAD[:-2], *his, *OTHERS)[3] == list(TEXT)
+
+
+def test_a_box_of_points_without_an_end_takes_nothing_with_it() -> None:
+    sentences = read(TITEL, POSTED, TEXT[0], "参与人数 2渔币 +2", *TEXT[1:])[1]
+    assert sentences == list(TEXT)
+
+
+def test_a_line_that_says_when_something_was_posted_is_no_post_without_a_number() -> None:
+    said = "他说那篇文章是1号发表于2025年的，后来再没有人提起，水库也没有等到雨。"
+    assert read(TITEL, TEXT[0], said, *TEXT[1:])[1] == [TEXT[0], said, *TEXT[1:]]

@@ -26,8 +26,10 @@ def headless(page: Page) -> None:
             pending, gone = [], False
         elif pending and verdict.reason not in _PICTURES:
             gone = True
-    for at in pending if gone else ():
-        page.remove(at, "heading", "nothing below it")
+    for at in pending:
+        # With what markup calls a heading no text ends: below the last line it was the site's.
+        if gone or rows[at].role == "heading":
+            page.remove(at, "heading", "nothing below it")
 
 
 def _leads_in(row: Row) -> bool:

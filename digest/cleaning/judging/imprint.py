@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from digest.cleaning.lines.around import any_of
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata.credits import writers_of
+from digest.cleaning.metadata.signatures import REACHED
 from digest.cleaning.rules.verdicts import Page
 from digest.language.lazy import regex
 from digest.language.script import simplify
@@ -35,6 +36,9 @@ def imprints(page: Page) -> None:
     if len(prose) < _CLOSING:
         return
     closing = frozenset(opened[-_CLOSING:])
+    last = page.rows[opened[-1]]
+    if "@" in last.text and last.size <= _LONGEST_IMPRINT and REACHED.fullmatch(last.text.strip()):
+        page.remove(opened[-1], "account-box", "imprint")
     title = page.title.fold if page.title else ""
     for names, tells, places in (
         (list(_houses(page, prose[0])), any_of("of_a_house"), opened),

@@ -28,6 +28,7 @@ from digest.cleaning.judging.mailed import mailed
 from digest.cleaning.judging.markers import highlights, tails
 from digest.cleaning.judging.notes import notes
 from digest.cleaning.judging.outskirts import outskirts
+from digest.cleaning.judging.paths import paths_to_title
 from digest.cleaning.judging.posts import posts
 from digest.cleaning.judging.ruled import ruled
 from digest.cleaning.judging.segment import segment
@@ -60,6 +61,7 @@ def judge(
     marked = any(row.role in _OF_MARKUP or row.link_share for row in rows)
     _by_role(page)
     _by_title(page)
+    paths_to_title(page)
     boxed(page)
     for at in sponsors.reads(page.rows, book.told):
         if page.open(at):
@@ -165,9 +167,19 @@ def _by_title(page: Page) -> None:
 
 
 def _goes_on(page: Page, row: Row) -> bool:
-    """Whether whole sentences stand behind the title in its line: a feed puts it in front of its text."""
+    """Whether whole sentences stand behind the title in its line, or the rest of one that it begins.
+
+    A feed puts it in front of its text; an author begins with it: 石螺岛灯塔，是本文要讲的。
+    """
     title = page.title
-    return title is not None and row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+    if title is None:
+        return False
+    if row.text[-1] == "。" and title.text[-1] != "。" and _IS_SUBJECT.match(row.fold, len(title.fold)):
+        return row.fold.startswith(title.fold)
+    return row.stops - title.stops > 1 and row.size - title.size >= _OF_SENTENCES
+
+
+_IS_SUBJECT = regex(r"\s?[，,].{6}")
 
 
 _OF_SENTENCES = 24

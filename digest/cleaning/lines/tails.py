@@ -1,6 +1,6 @@
 """What a site glues behind the last sentence of a line: an end mark, a way back, an address. Pure.
 
-西安。（完）, 一成。返回某站，查看更多, 2026年。www.example.org, 一只。1130312, flights.&nbsp; —
+西安。（完）, 一成。返回某站，查看更多, 2026年。www.example.org, 一只。1130312, flights.&nbsp;, 成。[ 打印 ] —
 without it the line ends as sentences do, and is judged by what its author wrote.
 """
 
@@ -22,6 +22,7 @@ _GLUED = regex(
     r"|\(View Highlight\)|[■□◆◇●▲△♦█▍]+|\bEND\b|-+\s?END\s?-+|#{2,3}"
     r"|(?:返回|回到).{1,10}[，,]?\s*(?:查看|看|阅读|閱讀)更多.{0,4}|(?:点击)?(?:查看|显示|放大)(?:大图|原图|图片|图集)[>»›]*|点击图片(?:放大|查看).{0,4}|[>»›]*\s*(?:查看|阅读|閱讀|点击|點擊|展开|展開|收起)(?:全文|原文|更多|详情)[>»›…]*"
     r"|(?:收起|展开|展開|全文)[cdＣＤ]?(?=$)"
+    rf"|(?:\s*\[ [{HAN}]{{2,6}} \])+(?=$)"
     r"|(?:https?://|www\.)[\w./?=&%#~+:@-]+"
     r"|(?:\s*[#＃][^\s#＃]{1,24}[#＃]?){1,12}"
     r"|(?:\s*(?:O|o)?网页链接|\s*L[^\s。，]{1,16}的微博视频)+"

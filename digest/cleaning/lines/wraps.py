@@ -105,6 +105,7 @@ def _torn(rows: Sequence[Row]) -> set[int]:
     if sum(block[-1].is_sentence for block in blocks) * 2 < len(blocks) or len(blocks) < 3:
         return set()
     found: set[int] = set()
+    top: set[int] = set()
     for number, block in enumerate(blocks):
         pieces = 0
         while pieces < len(block) and _is_piece(block[pieces]):
@@ -114,8 +115,9 @@ def _torn(rows: Sequence[Row]) -> set[int]:
             # At the top of a page menus stand above a title, which may be a question.
             runs = follows.is_prose or (number > 0 and follows.is_sentence)
             if follows.han and runs and not block[0].bullet:
-                found.update(row.number for row in block[1 : pieces + 1])
-    return found
+                (found if number else top).update(row.number for row in block[1 : pieces + 1])
+    # Above the first paragraph stand a title and whose it is, unless other paragraphs were torn too.
+    return found | top if found else found
 
 
 def _links_apart(rows: Sequence[Row]) -> set[int]:

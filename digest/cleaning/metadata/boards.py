@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from digest.cleaning.lines import floor
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.metadata import outlets, senders
 from digest.cleaning.metadata.credits import names_in
@@ -41,7 +43,7 @@ def credits(places: Places) -> Iterator[Credit]:
     yield from credit(_posted(places), "posted_below")
     yield from credit(_pictured(places), "pictured")
     yield from credit(_above_follow(places), "follow")
-    yield from credit(_beside_time(places), "board")
+    yield from credit(_beside_time(places) or _above_number(places), "board")
     yield from credit(_answered(places), "answered")
 
 
@@ -94,6 +96,14 @@ def is_answered(rows: Sequence[Row]) -> bool:
     return any(
         "赞同了该" in row.fold and _AGREED.fullmatch(row.fold.strip()) for row in rows[:_BELOW_QUESTION]
     )
+
+
+def _above_number(places: Places) -> list[str]:
+    """Whose name stands above the number of the first post, where a thread was saved as text."""
+    for name, row in pairwise(places.rows[:HEAD]):
+        if floor.numbered(row):
+            return [name.text.strip()] if floor.is_name(name) and row.fold.lstrip("# ")[:1] == "1" else []
+    return []
 
 
 def _answered(places: Places) -> list[str]:

@@ -81,6 +81,10 @@ _POSTER = regex(r"^作者\s*[:：]?\s*(?P<names>\w{2,14})\s?\([^()]{0,24}\)")
 _AUTHOR_ALONE = regex(
     r"^作者[\s\u3000]+(?P<names>[\u4e00-\u9fff·]{2,4}(?:[\s、\u3000]+[\u4e00-\u9fff·]{2,4}){0,3})$"
 )
+_SENT = regex(
+    r"^[（(]?\s*(?:发稿|编译|撰文|采写)\s*[:：]?\s*(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、/／\s]+[\u4e00-\u9fff·]{2,4}){0,3})\s*[;；]"
+)
+"""发稿 甲某; 审校 乙某: how an agency signs, who went over it behind the semicolon."""
 _DOCTOR = regex(
     r"^(?P<names>[\u4e00-\u9fff]{2,4}?)[\s\u3000]*(?:(?:副?主任|主治|住院|执业|主管)(?:中?医师|药师|护师|技师)|营养师|心理咨询师)"
     r"[\s\u3000]+[\u4e00-\u9fff]{2,20}(?:医院|中心|诊所|学院|大学)(?:[\s\u3000]+[\u4e00-\u9fff]{2,10})?$"
@@ -257,6 +261,7 @@ _SHAPES = (
     (("报道", "文", "采写", "撰稿", "编译", "整理"), _NAME_REPORTS),
     (("作者",), _POSTER),
     (("作者",), _AUTHOR_ALONE),
+    (("发稿", "编译", "撰文", "采写"), _SENT),
     (("师",), _DOCTOR),
     (("作者",), _REPRINTED),
     (("由", "作者"), _POSTED_BY),

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from digest.cleaning.lines import floor
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import below_frame, is_bar, is_glued_menu, is_menu
 from digest.cleaning.metadata.no_title import NO_TITLE, NONE, are_keywords
 from digest.cleaning.metadata.outlets import named
-from digest.cleaning.metadata.paths import is_called, without_path
+from digest.cleaning.metadata.paths import is_called, is_path_of_sections, without_path
 from digest.cleaning.metadata.stamps import BEHIND
 from digest.cleaning.metadata.titles import (
     LONGEST_HEAD,
@@ -52,6 +53,8 @@ def title_row(
         # Where it stood, above what it is called.
         below = rows[rows.index(marked) + 1 :]
         marked = next((row for row in below if row.role == "heading"), None)
+    if marked is not None and floor.is_poster(rows, marked):
+        marked = None
     if marked is not None or spoken:
         return marked
     claimed = letters(simplify(metadata.title or "").lower())
@@ -151,7 +154,7 @@ class _Page:
             return False
         if (not row.han and text[-1] == "." and not in_capitals(text)) or NONE.search(fold):
             return False
-        if self._says_the_path(row) or is_bar(text) or self._is_about_site(row):
+        if self._says_the_path(row) or is_path_of_sections(fold) or is_bar(text) or self._is_about_site(row):
             return False
         if (row.han and is_glued_menu(fold)) or (not row.han and in_capitals(text) and is_menu(fold)):
             return False

@@ -51,7 +51,7 @@ def publisher(
         return signed.account
     named = (
         stated.stated(rows, fates, wrote)
-        or stated.below_label(rows, wrote)
+        or stated.below_label(rows, fates, wrote)
         or (shown.shown(rows, fates, metadata.url, wrote, told, sure=True) if metadata.url else None)
         or metadata.publisher
         or (None if _CREATORS.isdisjoint(told) else _creator(rows, fates))
@@ -72,6 +72,7 @@ def publisher(
         or _behind_name(rows, fates, wrote)
         or senders.newsletter(rows, fates, told)
         or stated.first_in(rows, fates)
+        or stated.on_terms(rows, fates, wrote)
         or ("知乎" if boards.is_answered(rows) else None)
         or _behind_title(rows)
         or mastheads.licensed(rows, fates, wrote, told)
@@ -83,7 +84,14 @@ def publisher(
         or _beside_day(rows, fates, wrote)
         or mastheads.at_top(rows, fates, wrote)
         or shown.shown(rows, fates, metadata.url, wrote, told)
+        or _claimed_to_write(metadata, wrote)
     )
+
+
+def _claimed_to_write(metadata: Metadata, wrote: set[str]) -> str | None:
+    """A house that the head names as the writer, as blogs do whose posts all have one account."""
+    named = metadata.authors[0] if len(metadata.authors) == 1 else ""
+    return named if is_paper(named) and named not in wrote else None
 
 
 def _sender(rows: Sequence[Row], told: AbstractSet[str]) -> str | None:
@@ -116,11 +124,13 @@ def _in_lead(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
 
 
 def _beside_day(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
-    """A name alone above the text that ends as those of papers do, beside the line of its day."""
+    """A name alone above the text that ends as papers' do, beside the line of its day or below the title."""
     body = next((at for at, fate in enumerate(fates) if fate == "body"), 0)
     for at in range(1, body):
         row = rows[at]
-        beside = "byline" in fates[at - 1 : at + 2 : 2] and fates[at] == "removed"
+        beside = fates[at] == "removed" and (
+            "byline" in fates[at - 1 : at + 2 : 2] or fates[at - 1] == "title"
+        )
         short = beside and row.size <= _LONGEST_PRESS
         found = _PRESS_ALONE.fullmatch(row.written.strip()) if short else None
         if found and row.text.strip() not in wrote and not NO_HOUSE.search(row.written):

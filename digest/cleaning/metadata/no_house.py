@@ -21,12 +21,12 @@ _PLATFORMS = (
 )
 """Where a page may be shared, and of whom it has its pictures."""
 NO_HOUSE = regex(
-    r"^本|^(?:date|用户上传|发布在.{0,6}|(?:国际|即时|突发|政治|社会|生活|娱乐|财经)中心)$|^\w*\d{6}|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights|(?i:all))$|^网络.{0,4}$|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
+    r"^本|^(?:date|用户上传|发布在.{0,6}|(?:国际|即时|突发|政治|社会|生活|娱乐|财经)中心)$|^\w*\d{6}|^(?:原创|互联网|综合|本站|未知|其他|(?i:百度|baidu).{0,30}|微博视频号|微博.{0,4}|超话.{0,10}|.{1,8}客户端|整理|举报|发布|编辑|作者|reserved|rights|(?i:all))$|^网络.{0,4}$|^第\s?\d{1,5}\s?[期集回]|^\d|责任|编辑|记者|^(?i:iphone|ipad|android|安卓|手机|网页|电脑|华为|小米|红米|oppo|vivo|荣耀|pc|hd)"
     rf"|^(?:{_PROVINCES})$|著作权|授权|转载|所有|时间|日期|未经|不得|禁止|推荐文章|只看|楼主|楼层|电梯直达|创作者|人气|赞同|关注"
     # A button, a policy, a word in front of a day; an office of a school; what kind of text it is.
-    r"|^(?:回复|回帖|跟帖|评论|商讯|通稿|软文)$|\b(?i:policy|policies)$|^(?i:at|on|by|in)$"
+    r"|^(?:回复|回帖|跟帖|评论|上传|商讯|通稿|软文)$|\b(?i:policy|policies)$|^(?i:at|on|by|in)$"
     r"|^(?:学生|教务|科研|人事|财务|保卫|后勤|研究生|招生|就业)(?:工作|管理|指导)?(?:处|部|科)$"
-    r"|^(?:本地|体育|财经|娱乐|新闻|社会|国际|科技|热点|综合)?(?:资讯|新闻|[日晚晨早商时午周]报|快报|周刊|在线|快讯|消息|报道|频道|视频)$|[于於]$|公司.{0,4}$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    r"|^(?:本地|体育|财经|娱乐|新闻|社会|国际|科技|热点|综合)?(?:资讯|新闻|快报|周刊|在线|快讯|消息|报道|频道|视频)$|^[日晚晨早商时午周]报$|[于於]$|公司.{0,4}$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     rf"|{_BUTTON}|^(?i:{_PLATFORMS})$"
     r"|^(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|you|us|me|back to .*|uhr"
     r"|all rights reserved|horas?|heures?|von|par|por|door"

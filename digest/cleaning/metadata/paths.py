@@ -68,3 +68,13 @@ def _menu_end(text: str) -> int:
             break
         at, words = found.end(), words + 1
     return at if words >= 2 and len(text) - at >= FEWEST else 0
+
+
+_ENGLISH_HOME, _SIGN, _OF_SECTIONS = regex(r"home\s*[>›»/]"), regex(r"[>›»/]"), 2
+"""Parts behind the home page, and words of one."""
+
+
+def is_path_of_sections(fold: str) -> bool:
+    """Home / Business News / Energy: an English path whose last part is a section too, and no title."""
+    parts = _SIGN.split(fold) if fold.isascii() and _ENGLISH_HOME.match(fold) else []
+    return len(parts) > _OF_SECTIONS and all(len(part.split()) <= _OF_SECTIONS for part in parts)

@@ -60,7 +60,7 @@ def credits(places: Places) -> Iterator[Credit]:
     yield from credit(_in_note(places.rows), "note")
     yield from credit(_compiled(places.rows, places.fates), "compiled")
     yield from credit(_host(places.rows), "host")
-    yield from credit(_below_about(places), "about")
+    yield from credit(_below_about(places) or _reached(places), "about")
     if places.body:
         yield from credit(_named(places.rows[places.first], _COLUMN), "column", "stands")
     if places.title is not None:
@@ -142,6 +142,21 @@ _OF_THE_TEXT = frozenset({"body", "byline"})
 def _compiled(rows: Sequence[Row], fates: Sequence[str]) -> list[str]:
     found = (COMPILED.search(row.text) for row in closing(rows, fates) if "编译" in row.text)
     return [match["name"].strip() for match in found if match][:1]
+
+
+REACHED = regex(
+    rf"\W*(?P<name>{LATIN_NAME.pattern})(?:, [^.]{{3,80}},)?"
+    r" (?:is|was|works|teaches|lives|writes)\b[^\n]{8,400}?"
+    r"\b(?:reached|contacted|e-?mailed|(?:reach|contact|e-?mail) (?:him|her|them))"
+    r" (?:at|on|via|by e-?mail at) \S{1,60}@\S{3,60}\W*"
+)
+"""Jane Doe is a fisher. She can be reached at jane@example.org: whom a text is from, behind it."""
+
+
+def _reached(places: Places) -> list[str]:
+    below = places.rows[places.last + 1 :] if places.body else []
+    found = (REACHED.fullmatch(row.text.strip()) for row in below[:_BELOW] if "@" in row.text)
+    return next(([match["name"]] for match in found if match), [])
 
 
 def spoken_first(rows: Sequence[Row]) -> list[Row]:

@@ -28,6 +28,10 @@ _PARTED = regex(
 """2021 01/26 08:52: the year, and apart from it the day."""
 _WORDED = regex(rf"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>{'|'.join(MONTHS_SHORT)})-(?P<day>\d\d?)(?!\d)")
 """2026-jan-16, between figures the month as a word."""
+_YEAR_LAST = regex(
+    r"(?<!\d)(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日?\s?[,，]\s?(?P<year>(?:19|20)\d\d)(?!\s?年|\d)"
+)
+"""3月10日, 2015, as a blog translated from English has it."""
 _FIGURES = regex(
     r"(?<![\d.])(?P<first>\d{1,2})(?P<sign>\s?[./]\s?)(?P<second>\d{1,2})(?P=sign)(?P<third>(?:19|20)\d\d|\d\d)(?![\d.])"
 )
@@ -67,11 +71,12 @@ def stamped(fold: str, chinese: bool, day_first: bool) -> str | None:
 
 
 def worded(fold: str) -> str | None:
-    """The day in ISO form that stands as 2026-jan-16 in a folded line."""
+    """The day in ISO form that stands as 2026-jan-16, or with the year behind it, in a folded line."""
     found = _WORDED.search(fold)
-    return (
-        _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"])) if found else None
-    )
+    if found is not None:
+        return _day(int(found["year"]), MONTHS_SHORT.index(found["month"]) + 1, int(found["day"]))
+    last = _YEAR_LAST.search(fold) if "月" in fold else None
+    return _day(int(last["year"]), int(last["month"]), int(last["day"])) if last else None
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -17,7 +17,8 @@ _SOURCE = regex(
     r"(?:^|[\s(（【\[|｜]|\u3000)(?:本文|文章|稿件|信息|内容|新闻)?"
     r"(?:来\s?源|稿源|出处|来自|转自|转载自|首发于?|原载于?|source|via)\s*"
     r"(?:[:：|｜丨/]|于[:：])\s*"
-    r"(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?)",
+    r"(?:《\s*(?P<paper>[^《》|｜丨\s:：,，。()（）]{2,16})\s*》"
+    r"|(?P<name>[^|｜丨\s:：,，。()（）\[\]【】]{2,24}(?: [A-Za-z][^|｜丨:：,，。()（）]{0,30})?))",
     re.I,
 )
 _ACCOUNT_DATE = regex(
@@ -156,6 +157,24 @@ def first_in(rows: Sequence[Row], fates: Sequence[str]) -> str | None:
     return None
 
 
+_ON_TERMS = regex(
+    r"(?:转载(?:时)?(?:请|须|务必)?注明|原创文章)[^。]{0,12}?[:：，,]\s*(?:本?文章?)?(?:转载自|转自|来自|出自)\s*(?P<name>[^\s，。:：；;\[\]()（）《》]{2,16})"
+    r"|版权(?:属于|归属?于?)\s*[:：]\s*(?P<own>[^\s，。:：；;\[\]()（）《》]{2,16})"
+)
+"""How programs of blogs close: 转载请注明：转载自某某, 版权属于：某某."""
+
+
+def on_terms(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """Whom to name where the text is printed again, in a line of the site's."""
+    for row, fate in zip(rows, fates, strict=True):
+        may = fate == "removed" and row.han and ("转" in row.fold or "版权" in row.fold)
+        found = _ON_TERMS.search(row.written) if may else None
+        name = row.text[slice(*found.span(found.lastgroup or 0))] if found else ""
+        if found and name not in wrote and not NO_HOUSE.search(found[found.lastgroup or 0]):
+            return name
+    return None
+
+
 _LABEL = regex(
     r"(?:\d\.\s?)?(?:(?:媒体|新闻|文章|稿件|信息|本文)?来源|(?:来源|首发)媒体|published (?:by|in)|source)"
     r"\s*[:：]|(?:[·•]\s*)?来源\s*[·•]"
@@ -166,9 +185,10 @@ _IS_NAME = regex(r"[^|｜:：，,。；;\d]{2,40}")
 _LONGEST_HOUSE = 40
 
 
-def below_label(rows: Sequence[Row], wrote: set[str]) -> str | None:
-    """The house on the line below "1.媒体来源:", as a board wants it named."""
-    for label, row in pairwise(rows[: 2 * HEAD]):
+def below_label(rows: Sequence[Row], fates: Sequence[str], wrote: set[str]) -> str | None:
+    """The house on the line below "1.媒体来源:", as a board wants it named, above the text."""
+    body = fates.index("body") if "body" in fates else 0
+    for label, row in pairwise(rows[: max(2 * HEAD, body)]):
         if label.fold[-1:] not in ":：·•" or len(row.text) > _LONGEST_HOUSE or row.stops:
             continue
         if _LABEL.fullmatch(label.fold) and _IS_NAME.fullmatch(row.text.strip()):

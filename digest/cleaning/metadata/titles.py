@@ -192,7 +192,7 @@ _CLOCK = regex(r"\s*[(（]\d{1,2}:\d\d[)）]$")
 
 
 def _above(row: Row, rows: Sequence[Row]) -> str:
-    at = next((at for at, other in enumerate(rows[:LONGEST_HEAD]) if other is row), 0)
+    at = next((at for at, other in enumerate(rows[:_FARTHEST]) if other is row), 0)
     return rows[at - 1].text if at else ""
 
 
