@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from digest.cleaning.edits import garble
 from digest.cleaning.judging.addressed import addressed
 from digest.cleaning.judging.another import another
+from digest.cleaning.judging.between import TIMES_OF_LABEL, between
 from digest.cleaning.judging.boxes import boxed, headed, islands, recorded
 from digest.cleaning.judging.cut import cut_copies, cut_short
-from digest.cleaning.judging.edges import edges, holds_sentence, is_exclaimed, is_short_sentence
+from digest.cleaning.judging.edges import edges
 from digest.cleaning.judging.entries import entries, posted, teasers
 from digest.cleaning.judging.floors import floors
 from digest.cleaning.judging.framed import framed
@@ -35,20 +36,11 @@ from digest.cleaning.judging.segment import segment
 from digest.cleaning.judging.shown import above_credit, credited_below, doubled
 from digest.cleaning.judging.unstopped import unstopped
 from digest.cleaning.lines.rows import Row
-from digest.cleaning.lines.running import (
-    FEWEST_CLAUSES,
-    is_broken_text,
-    is_clause,
-    is_running,
-    is_told,
-    may_be_broken,
-)
 from digest.cleaning.lines.topic import Topic
-from digest.cleaning.metadata.signatures import is_signed
 from digest.cleaning.metadata.titles import letters
 from digest.cleaning.metadata.twice import above_heading
 from digest.cleaning.rules.rulebook import Rulebook
-from digest.cleaning.rules.verdicts import BODY, CLAUSE, HEADING, SPEECH, Page, Verdict
+from digest.cleaning.rules.verdicts import BODY, HEADING, Page, Verdict
 from digest.cleaning.speech import sponsors
 from digest.language.lazy import regex
 
@@ -98,7 +90,7 @@ def judge(
     edges(page, topic)
     _barred(page)
     interface(page)
-    _inside(page)
+    between(page)
     _repeated(page)
     islands(page, topic)
     outskirts(page, topic)
@@ -231,80 +223,6 @@ def _between_title_and_byline(page: Page) -> None:
 
 # --- between the paragraphs ---------------------------------------------------
 
-_LONGEST_HEADING = 34
-_RUN_OF_SHORT = 5
-
-
-def _inside(page: Page) -> None:
-    rows = page.rows
-    clauses = [
-        run
-        for run in _runs(page, over=True)
-        if len(run) >= FEWEST_CLAUSES and may_be_broken([rows[at] for at in run])
-    ]
-    if not is_broken_text([rows[at] for run in clauses for at in run]):
-        clauses = [run for run in clauses if is_broken_text([rows[at] for at in run])]
-    size = sum(rows[at].size for at in page.opened())
-    if 2 * sum(rows[at].size for run in clauses for at in run) > size:
-        # Most of the text is such lines: no shorter run of them is of headings.
-        few = [run for run in _runs(page, over=True) if len(run) < FEWEST_CLAUSES]
-        clauses += [run for run in few if all(is_told(rows[at]) for at in run)]
-    told = {at: len(run) for run in _runs(page) for at in run if _is_told(rows[at], len(run))}
-    points = {at for at, together in told.items() if together < _RUN_OF_SHORT}
-    for at in (at for run in clauses for at in run if at not in points):
-        page.verdicts[at] = CLAUSE
-    for run in _runs(page):
-        bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
-        if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
-            for number in run:
-                page.remove(number, "link-list", "run of short lines")
-            continue
-        for number in run:
-            if number not in told and (not rows[number].bullet or rows[number].size < 8):
-                page.verdicts[number] = HEADING
-    for at in page.opened():
-        row = rows[at]
-        if row.han >= _LONGEST_UNSTOPPED and not (row.is_sentence or row.is_prose) and _is_unstopped(row):
-            page.verdicts[at] = SPEECH
-
-
-def _runs(page: Page, *, over: bool = False) -> list[list[int]]:
-    """Places of short lines that stand together.
-
-    *over* pictures: between them clauses of a text alone.
-    """
-    rows = page.rows
-    times = Counter(row.fold for row in rows) if over else {}
-    runs: list[list[int]] = []
-    apart = True
-    for at, row in enumerate(rows):
-        if page.open(at):
-            if _is_text(row) or (over and not is_clause(row)):
-                apart = True
-                continue
-            if apart:
-                runs.append([])
-            runs[-1].append(at)
-            apart = False
-        elif not (over and _is_between(page.verdicts[at].reason, times[row.fold])):
-            apart = True
-    return runs
-
-
-def _is_between(reason: str, times: int) -> bool:
-    """Whether a removed line that stands on the page so many *times* is in the place of a picture."""
-    return reason in _BETWEEN_CLAUSES or (reason == "navigation" and times >= _TIMES_OF_LABEL)
-
-
-_BETWEEN_CLAUSES = frozenset({"caption", "placeholder", "repeated-title"})
-_LONGEST_UNSTOPPED, _TO_A_COMMA = 60, 40
-"""Chinese characters of a paragraph without stops that is no sentence, and to one of its commas."""
-
-
-def _is_unstopped(row: Row) -> bool:
-    return row.stops == 0 and row.commas * _TO_A_COMMA < row.size and is_running(row)
-
-
 _BAR = re.compile(r"[|｜丨]")
 _FEWEST_BARS = 2
 
@@ -317,32 +235,6 @@ def _barred(page: Page) -> None:
             page.remove(at, "link-list", "terms between bars")
 
 
-_NUMBERED_QUESTION = regex(
-    r"(?:0\d|\d{1,2}(?=[.、．\s|｜])|第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?=[、.．\s|｜章节])|[（(][一二三四五六七八九十\d]{1,2}[)）])"
-    r"[章节]?[\s.、．|｜]*\S[^。！!；;]{1,24}[？?]"
-)
-"""02 改，还是不改？ is what the part below it is called."""
-
-
-def _is_text(row: Row) -> bool:
-    if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
-        return False
-    if is_exclaimed(row) or holds_sentence(row) or is_signed(row.written):
-        return True
-    if row.text[-1] == "." and is_short_sentence(row):
-        return True
-    return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
-
-
-_FEWEST_TOLD, _SHORTEST_TOLD = 2, 14
-"""Short lines in a row, and size of one with a comma: a heading of two clauses stands alone."""
-
-
-def _is_told(row: Row, run: int) -> bool:
-    """Whether a line is one of several in clauses: points, or verses, that nobody closed with a stop."""
-    return run >= _FEWEST_TOLD and row.han > 0 and row.commas > 0 and row.size >= _SHORTEST_TOLD
-
-
 def _repeated(page: Page) -> None:
     """A paragraph printed twice is read once: below the title, where one place is above it.
 
@@ -351,7 +243,7 @@ def _repeated(page: Page) -> None:
     headings = [at for at, verdict in page.verdicts.items() if verdict == HEADING]
     times = Counter(page.rows[at].fold for at in headings)
     for at in headings:
-        if times[page.rows[at].fold] >= _TIMES_OF_LABEL:
+        if times[page.rows[at].fold] >= TIMES_OF_LABEL:
             page.remove(at, "navigation", "repeated label")
     seen: dict[str, int] = {}
     title = next((at for at, row in enumerate(page.rows) if row is page.title), 0)
@@ -365,9 +257,6 @@ def _repeated(page: Page) -> None:
             elif first != at:
                 page.remove(at, "duplicate", "repeated paragraph")
     cut_copies(page)
-
-
-_TIMES_OF_LABEL = 3
 
 
 def _foreign(page: Page, topic: Topic) -> None:
