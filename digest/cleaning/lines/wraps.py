@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-from digest.cleaning.lines.framed import Framed
-from digest.cleaning.lines.rows import Row, Seen, looks
-from digest.cleaning.text.letters import Characters
-from digest.cleaning.text.splice import Patched, joined
+from digest.cleaning.lines.rejoined import CONTINUES, LOWER, of_groups
+from digest.cleaning.lines.rows import Row
 from digest.language.lazy import regex
 
-_CONTINUES = regex(r"[，。、；！？）」』”’》,;!?%)](?!\s*[（(]?\d)|[：:](?=.)|\.(?=\s|$)")
 _LEFT_OPEN = regex(r"[，、（“「『《(]$")
-_LOWER = regex(r"[a-zà-ÿ]")
 _LAST_LETTER = regex(r"[\w,–—-][\"”’)]?$")
 
 _NARROWEST, _WIDEST = 28, 120
@@ -51,7 +43,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return _joined(groups, rests if width else frozenset())
+    return of_groups(groups, rests if width else frozenset())
 
 
 def _rests(rows: Sequence[Row], widths: Sequence[int]) -> frozenset[int]:
@@ -292,7 +284,7 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return False
     if _OF_PAGE.match(after.fold) or (after.text.startswith("by ") and _SIGNED.fullmatch(after.text.strip())):
         return False
-    if _CONTINUES.match(after.text) and before.size >= 2:
+    if CONTINUES.match(after.text) and before.size >= 2:
         return True
     if _CREDIT.match(before.fold) and before.words <= _WORDS_OF_A_CREDIT:
         return False
@@ -303,7 +295,7 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.han:
         return bool(_LEFT_OPEN.search(before.text)) and before.size >= 12
     # An English line that stops in mid sentence and a next one that does not begin one.
-    return before.words >= 6 and bool(_LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
+    return before.words >= 6 and bool(LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
 
 
 _CREDIT = regex(
@@ -311,92 +303,3 @@ _CREDIT = regex(
 )
 _WORDS_OF_A_CREDIT = 14
 """Who took a picture, whatever begins in small letters below it: iOS, eBay."""
-
-
-def _joined(groups: list[list[Row]], rests: frozenset[int]) -> list[Row]:
-    """One row for each group; around *rests* a word goes on without a blank."""
-    several = []
-    for number, group in enumerate(groups):
-        if len(group) > 1:
-            glue = ["" if {a.number, b.number} & rests else _glue(a, b) for a, b in pairwise(group)]
-            groups[number] = whole = _rejoined(group)
-            several.append((whole, joined([row.patched for row in whole], glue), glue))
-    if not several:
-        return [group[0] for group in groups]
-    texts = [patched.text for _, patched, _ in several]
-    made = (
-        _one(group, patched, glue, seen)
-        for (group, patched, glue), seen in zip(
-            several, looks(texts, Characters.of_lines(texts)), strict=True
-        )
-    )
-    return [next(made) if len(group) > 1 else group[0] for group in groups]
-
-
-def _one(group: list[Row], patched: Patched, glue: Sequence[str], seen: Seen) -> Row:
-    first = group[0]
-    return Row(
-        *seen,
-        first.number,
-        group[-1].last,
-        patched,
-        patched.text,
-        _woven([row.written for row in group], glue),
-        _woven([row.fold for row in group], glue),
-        first.role,
-        sum(row.link_share * len(row.text) for row in group) / sum(len(row.text) for row in group),
-        first.gap,
-        first.bullet,
-        group[-1].runs_on,
-        _framed(group),
-    )
-
-
-def _framed(group: Sequence[Row]) -> Framed | None:
-    """Several lines are a frame's where all are: 隐私政策 alone may be a link within a sentence."""
-    found = [row.framed for row in group if row.framed]
-    if all(row.is_frame for row in group):
-        return min(found, key=lambda each: each.files)
-    cut = [each for each in found if each.cut]
-    return Framed(min(each.files for each in cut), sum([each.cut for each in cut], ())) if cut else None
-
-
-def _woven(texts: Sequence[str], glue: Sequence[str]) -> str:
-    return "".join(part for pair in zip(texts, [*glue, ""], strict=True) for part in pair)
-
-
-_BROKEN = regex(r"\b([A-Za-z]{2,})-$")
-
-
-@cache
-def _own_hyphen() -> frozenset[str]:
-    """In front of these a hyphen is the word's own, whatever line it ends."""
-    return frozenset(
-        tomllib.loads((Path(__file__).parent / "glued.toml").read_text("utf-8"))["own_hyphen"].split()
-    )
-
-
-def _is_broken(before: Row, after: Row) -> bool:
-    """A Latin word that goes on in the line below."""
-    return bool(before.text[-1:] == "-" and _LOWER.match(after.text) and _BROKEN.search(before.text))
-
-
-def _rejoined(group: list[Row]) -> list[Row]:
-    """*group*, the hyphens gone that a typesetter put at the end of a line."""
-    whole = list(group)
-    for at, (before, after) in enumerate(pairwise(group)):
-        found = _BROKEN.search(before.fold) if _is_broken(before, after) else None
-        if found and found[1] not in _own_hyphen():
-            bare = before.patched.cut([(0, len(before.text) - 1)])[0]
-            whole[at] = replace(
-                before, patched=bare, text=bare.text, written=before.written[:-1], fold=before.fold[:-1]
-            )
-    return whole
-
-
-def _glue(before: Row, after: Row) -> str:
-    """A blank between Latin words, nothing beside Chinese, before a mark, within a word."""
-    if _is_broken(before, after):
-        return ""
-    latin = before.text[-1:].isascii() and after.text[:1].isascii()
-    return " " if latin and not _CONTINUES.match(after.text) else ""
