@@ -199,7 +199,7 @@ def _from_its_start(name: str) -> list[tuple[str, str]]:
 _DONE_TO = frozenset("帮助 协助 加入 加盟 带领 率领 指责 起诉 控告 击败 战胜 取代 要求".split())
 """In front of a body somebody does this to it: 她|帮助|俄罗斯奥委会."""
 
-_BEFORE_ANY = frozenset("指 称 原 前 后 曾 现 就 受 令 使 即 于 经 因 为 据".split())
+_BEFORE_ANY = frozenset("指 称 原 前 后 曾 现 就 受 令 使 即 于 经 因 为 据 援引 引述".split())
 """Words by themselves that no name starts with, whatever else a dictionary takes them for."""
 
 

@@ -196,3 +196,7 @@ def test_a_house_is_spelled_as_the_page_s_head_does() -> None:
     lines = (TITLE, "Jane Harbour, THE TRAM 3:53 p.m. EST March 5, 2024", *STORY)
     told = clean(article("\n".join(lines), metadata=Metadata(publisher="The Tram")))
     assert told.publisher == "The Tram"
+
+
+def test_whose_the_picture_is_did_not_publish_the_page() -> None:
+    assert page(TITEL, "河湾记者", ", 圖片版權 Reuters", *TEXT).publisher is None

@@ -229,3 +229,9 @@ def test_a_labelled_month_above_the_text_is_a_date_of_that_precision() -> None:
     assert found is not None
     assert (found.date, found.precision) == ("2019-08", "month")
     assert clean(article("\n".join(("版本 2019-08", BODY)))).published is None
+
+
+def test_the_day_of_a_paper_s_page_comes_before_the_day_on_which_it_was_shown() -> None:
+    """A report of April was dated four years later, by the clock above the menu."""
+    shown = "2025年04月19日 星期六"
+    assert day(f"{shown}\n第13版:国际新闻 2021-04-14\n\n小镇图书馆重新开放\n\n{BODY}") == "2021-04-14"

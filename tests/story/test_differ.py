@@ -5,6 +5,7 @@ import pytest
 from digest import story
 from digest.model import Theme
 from digest.story.differences import asked, labels
+from digest.story.differences.clash import Clash
 from digest.story.statements import gathering
 from tests.story.events import document, ferry, strike, summaries
 
@@ -431,3 +432,13 @@ def test_two_numbers_that_both_sides_tell_together_are_no_words_of_the_label():
         ("海澜航运公司说，60艘客轮和51艘货轮都有保险。", "海澜航运公司否认60艘客轮和51艘货轮都有保险。"),
     ):
         assert claims(two(one, other))
+
+
+def test_no_label_says_of_a_living_person_that_he_died():
+    """A foreman accused of negligent killing was headed as dead: 甲某死亡."""
+    words = asked.Words("李义明", "死亡", ["滑落", "轨道"])
+    claims = gathering.read(
+        two("李义明操作不慎，吊车滑落轨道，造成49人死亡。", "李义明否认吊车滑落轨道是他的错。")
+    ).statements
+    clash = Clash("denied", "denied", tuple(claims[:2]), frozenset(), 9.0)
+    assert "死亡" not in asked.phrase(clash, claims, words)

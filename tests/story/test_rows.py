@@ -238,3 +238,28 @@ def test_a_sentence_with_half_a_pair_of_straight_marks_is_broken():
         document("one", None, "2025-03-09", f"{told}\n\n{whole}"), document("two", None, "2025-03-09", whole)
     )
     assert {row.name: row.sentence.text for row in rows.organisations} == {"远汇银行": whole}
+
+
+# --- who speaks ---------------------------------------------------------------------
+
+
+def test_he_is_the_reader_who_has_just_spoken_and_not_the_writer_whom_he_names():
+    """A reader's farewell was printed as the dead writer's own words."""
+    told = _told(
+        "作家陈禾(Chen He)3月1日去世。\n有书迷对海岬社记者表示，自己从小读了许多陈禾先生的小说，听到消息十分震惊。\n"
+        "“渔夫、灯塔和三只猫，这些名字对我来说太熟悉了，我们心中的海就该是陈禾先生笔下的样子。”他说，自己今晚来到医院，也想给自己一个交待。\n"
+        "陈禾的家人没有露面。"
+    )
+    assert [each.speaker for each in told.quotes if "渔夫" in each.sentence.text] in ([], ["书迷"])
+
+
+def test_what_stands_in_novels_nobody_says():
+    """小说 ends with the verb of saying."""
+    told = _told(
+        "作家陈禾(Chen He)3月1日去世。\n“渔夫数星，三只猫守灯塔，老船长醉卧沙滩上。”这些都是陈禾小说中，读者十分熟悉的章节名称。\n陈禾的家人没有露面。"
+    )
+    assert [each for each in told.quotes if "渔夫" in each.sentence.text] == []
+
+
+def _told(text):
+    return story.tell(summaries([document("a", None, "2025-03-02", text)]), THEME, as_of="2025-12-31")

@@ -28,6 +28,7 @@ _SITE = regex(
 """What a site says about itself, in Simplified and lower case."""
 _OF_PICTURE = regex(
     r"\b(?:image|photo|picture|video) (?:copyright|caption|source|credit)|\bimage: |credit\.{3}"
+    r"|(?:图片|图像|照片|影像|视频)(?:版权|来源|提供)"
 )
 """Who took one publishes nothing of the page."""
 _TITLE_TAIL = regex(r"(?:\s*[_|｜丨]\s*|\s+[-–—]\s+|-)([^_|｜丨]{1,24})$")

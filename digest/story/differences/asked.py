@@ -103,6 +103,8 @@ def _deed(words: Words, english: bool) -> str:
     if english:
         return f"{words.who}, {words.act}"
     action = lexicon.action_of(script.simplify(words.act))
+    if action in _PEOPLE:  # of how many it happened to, and not to whom
+        return ""
     passive = action in _DONE_TO and not words.act.startswith(("被", "遭"))
     space = " " if words.who[-1].isascii() else ""
     return f"{words.who}{space}{'被' if passive else ''}{words.act}"

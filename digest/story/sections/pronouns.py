@@ -34,6 +34,10 @@ INTRODUCED = regex(
     rf"(?:{OFFICES}))(?![一-龥]*(?:[一两三几][名位]|他们))"
 )
 """A sentence that brings in somebody without a name: 一位物流公司的经理在电话里笑了."""
+_ONE_OF_THEM = regex(
+    r"(?:[^，。；“”]{0,8}，)?有(?:一[名位])?(?P<who>[^，。；“”的]{2,8}?)(?:[对向在][^，。；“”]{1,12})?(?:表示|告诉|透露|坦言|回忆|认为|说|称)"
+)
+"""One of many, who speaks in all of the sentence, whoever else is named in it: 有书迷对记者表示，.."""
 _LOOK_BACK = 6
 """Sentences over which 他 may reach back."""
 _OBJECT = regex(
@@ -94,6 +98,8 @@ def subject_so_far(
     article = material.id(statement)
     for sentence in _before(material, statement):
         told = outside(script.simplify(sentence.text))
+        if new := _ONE_OF_THEM.match(told):
+            return "", new["who"]
         named = material.named(article, told)
         keys = [key for key in named if key in people]
         same, other = _SAME[pronoun].search(told), _OTHER[pronoun].search(told)
