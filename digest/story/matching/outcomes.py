@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from digest.language.lazy import regex
 from digest.story.statements import outlook
+from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, Material, Statement
 
 _UNDATED, _ANY = "9999", "0"
@@ -124,17 +125,26 @@ _AGAIN = regex("二审|再审|重审")
 
 def overtaken(material: Material, statement: Statement) -> bool:
     """Whether an article, its own or one that is no older, tells the outcome of what *statement* awaits."""
-    mine = _age(material, statement, _ANY)
-    for rank, course in enumerate(_COURSES):
-        if course.awaited.search(statement.simple) is None or course.came.search(statement.simple):
-            continue
-        if course.of_people and _AGAIN.search(statement.simple):
-            continue
-        came = _came(material, rank)
+    for rank in _awaited(material, statement):
+        course, came = _COURSES[rank], _came(material, rank)
         keys = _days_of(material, statement) if course.by_day else _bearers(material, statement, course)
+        mine = _age(material, statement, _ANY)
         if any(came.get(key, "") >= mine for key in keys):
             return True
     return False
+
+
+@once_for_copies
+def _awaited(material: Material, statement: Statement) -> tuple[int, ...]:
+    """The courses whose outcome it awaits."""
+    text = statement.simple
+    return tuple(
+        rank
+        for rank, course in enumerate(_COURSES)
+        if course.awaited.search(text)
+        and not course.came.search(text)
+        and not (course.of_people and _AGAIN.search(text))
+    )
 
 
 def _came(material: Material, rank: int) -> Mapping[str, str]:
@@ -143,11 +153,18 @@ def _came(material: Material, rank: int) -> Mapping[str, str]:
     if rank not in known:
         course, found = _COURSES[rank], defaultdict[str, str](str)
         for each in material.statements:
-            if course.came.search(each.simple) and not outlook.is_open(each):
+            if rank in _told(material, each):
                 for key in _own_day(each) if course.by_day else _bearers(material, each, course):
                     found[key] = max(found[key], _age(material, each, _UNDATED))
         known[rank] = dict(found)
     return known[rank]
+
+
+@once_for_copies
+def _told(material: Material, statement: Statement) -> frozenset[int]:
+    """The courses whose outcome it tells."""
+    told = [rank for rank, course in enumerate(_COURSES) if course.came.search(statement.simple)]
+    return frozenset(told) if told and not outlook.is_open(statement) else frozenset()
 
 
 def _age(material: Material, statement: Statement, undated: str) -> str:
