@@ -505,3 +505,19 @@ def test_how_old_somebody_is_makes_no_point():
     other = "The ban of Lin Guodong, 17 years old, is a part of the scandal and begins in June."
 
     assert points(two(one, other)) == ()
+
+
+def test_she_who_took_over_while_he_was_dismissed_stands_beneath_nobody_elses_return():
+    """Of 她 the sentence before tells; beneath a head about him a reader takes her for him."""
+    one = "哈特曼(Paul Hartman)11月17日被董事会解职，11月22日重返海澜客轮公司。"
+    other = (
+        "凯勒(Anna Keller)2018年加入海澜客轮公司。"
+        "11月哈特曼被董事会解职时，她当了两天临时总裁，11月22日哈特曼重返海澜客轮公司。"
+    )
+    told = story.tell(
+        summaries([document("a", None, "2025-11-25", one), document("b", None, "2025-11-26", other)]),
+        Theme("t", "T"),
+        as_of="2025-12-31",
+    )
+    printed = [each.text for point in told.points for each in point.sentences]
+    assert not any("她当了两天" in text for text in printed)

@@ -157,7 +157,22 @@ def _of_each(
 def _may_stand(material: Material, statement: Statement) -> bool:
     """Whether it may be printed in a point, be it beneath another sentence only."""
     fit = choosing.form(statement) >= LEAST_FORM or _leans(material, statement)
-    return fit and not (choosing.worn(material, statement) or _is_scrap(statement))
+    return fit and not (
+        choosing.worn(material, statement) or _is_scrap(statement) or _means_another(material, statement)
+    )
+
+
+def _means_another(material: Material, statement: Statement) -> bool:
+    """Whether 她 is not the one whom its sentence names: 甲某被解职时，她当了两天首席, of whom the text told before."""
+    if _WHILE.match(statement.simple) is None:
+        return False
+    before = (key for each in material.before(statement, _LOOK_BACK) for key in each.entities)
+    return any(key not in statement.entities and key not in material.firms for key in before)
+
+
+_WHILE = regex(r"[^，。；“”]{2,40}被[^，。；“”]{1,20}(?:时|期间|之际)，[他她](?!们)")
+_LOOK_BACK = 2
+"""Sentences in front of one that say of whom it goes on to tell."""
 
 
 def voice_beneath(
