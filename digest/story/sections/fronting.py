@@ -163,7 +163,7 @@ def _may_stand(material: Material, statement: Statement) -> bool:
 
 
 def _means_another(material: Material, statement: Statement) -> bool:
-    """Whether 她 is not the one whom its sentence names: 甲某被解职时，她当了两天首席, of whom the text told before."""
+    """Whether 她 is not the one whom its sentence names: 甲某被解职时，她当了两天首席."""
     if _WHILE.match(statement.simple) is None:
         return False
     before = (key for each in material.before(statement, _LOOK_BACK) for key in each.entities)
