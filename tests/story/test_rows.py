@@ -263,3 +263,18 @@ def test_what_stands_in_novels_nobody_says():
 
 def _told(text):
     return story.tell(summaries([document("a", None, "2025-03-02", text)]), THEME, as_of="2025-12-31")
+
+
+def test_how_many_died_comes_before_how_many_were_hurt_in_english_too():
+    """The pattern of English deaths had a backspace where a word should end."""
+    told = (
+        "The ferry Lobelia sank off Gull Point on 1 March and 240 people were injured.\n"
+        "The harbour office said that when the ferry Lobelia sank 12 people died.\n"
+        "The weather had been calm for a week.\nIts owner has other ferries."
+    )
+    owned = (
+        "The ferry Lobelia, which belongs to the harbour office, sank off Gull Point on 1 March.\n"
+        "Schools open on Monday.\nThe post office stays open."
+    )
+    numbers = tell(document("a", None, "2025-03-02", told), document("b", None, "2025-03-02", owned)).numbers
+    assert [each.value for each in numbers] == ["12 people", "240 people"]

@@ -177,17 +177,12 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
         kind = 1.0 if quantity.unit in MONEY else 1.15
     elif quantity.unit in DURATIONS:
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
+    elif _sizes(statement, quantity, _DEATH):
+        kind = 1.2
+    elif quantity.value >= 5 and slots.is_tied(statement, quantity):
+        kind = 0.9
     else:
-        tied = quantity.value >= 5 and slots.is_tied(statement, quantity)
-        kind = (
-            1.2
-            if _sizes(statement, quantity, _DEATH)
-            else 0.9
-            if tied
-            else 0.8
-            if quantity.value >= 100
-            else 0.25
-        )
+        kind = 0.8 if quantity.value >= 100 else 0.25
     size = 1.0 + min(0.5, math.log10(max(1.0, float(quantity.value))) / 20)
     rough = 0.8 if _ROUGH.search(quantity.surface) else 1.0
     guess = rough * 0.5 if lexicon.HEDGE.search(statement.folded) or _ASKS.search(statement.folded) else rough
@@ -235,7 +230,7 @@ _DEEDS = regex(
     r"|\b(?:inflated|fabricated|embezzled|overstated|stole\w*|lost|loss(?:es)?|kill(?:s|ed)|died|dead|deaths?|injured|missing"
     r"|fined?|laid off|layoffs|recalled|evacuated|raised?|withdr[ae]w\w*|bought|pa(?:y|ys|id)|rewarded)\b"
 )
-_DEATH = regex("遇难|死亡|丧生|罹难|身亡|\b(?:kill(?:s|ed)|died|dead|deaths?)\b")
+_DEATH = regex(r"遇难|死亡|丧生|罹难|身亡|\b(?:kill(?:s|ed)|died|dead|deaths?)\b")
 _SIZES, _SIZING = 1.5, 0.3
 """What a number is worth more that sizes the event; how central it is at least, whoever else tells it."""
 _BESIDE, _SEVERAL = 0.4, 3
