@@ -139,6 +139,9 @@ SPEECH_ZH = (
     " 出任 创立 创办"
 ).split()
 
+SAID = "(?<![小传学])说"
+"""Pattern of the verb: 小说, 传说 and 学说 end with it and say nothing."""
+
 GIVEN_NAMES = frozenset(
     """
     aaron adam adrian ahmed aidan alan albert alec alex alexander alexandra alexei alfred ali alice

@@ -140,7 +140,7 @@ class Published:
 UNQUOTABLE = frozenset(
     {"heading", "deleted-words", "garble", "fragment", "caption", "greeting", "site-words"}
 )
-"""Traits with which a sentence stays in the document but is never printed."""
+"""Traits with which a sentence is kept but never printed; a heading only while cleaning goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,17 +27,14 @@ _RUN_OF_SHORT = 5
 def between(page: Page) -> None:
     """Judge the lines that are neither sentences nor paragraphs, and what no stop closes."""
     rows = page.rows
-    clauses = [
-        run
-        for run in _runs(page, over=True)
-        if len(run) >= FEWEST_CLAUSES and may_be_broken([rows[at] for at in run])
-    ]
+    runs = _runs(page, over=True)
+    clauses = [run for run in runs if len(run) >= FEWEST_CLAUSES and may_be_broken([rows[at] for at in run])]
     if not is_broken_text([rows[at] for run in clauses for at in run]):
         clauses = [run for run in clauses if is_broken_text([rows[at] for at in run])]
     size = sum(rows[at].size for at in page.opened())
     if 2 * sum(rows[at].size for run in clauses for at in run) > size:
         # Most of the text is such lines: no shorter run of them is of headings.
-        few = [run for run in _runs(page, over=True) if len(run) < FEWEST_CLAUSES]
+        few = [run for run in runs if len(run) < FEWEST_CLAUSES]
         clauses += [run for run in few if all(is_told(rows[at]) for at in run)]
     told = {at: len(run) for run in _runs(page) for at in run if _is_told(rows[at], len(run))}
     points = {at for at, together in told.items() if together < _RUN_OF_SHORT}

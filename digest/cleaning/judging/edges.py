@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from digest.cleaning.judging.unstopped import is_front
 from digest.cleaning.lines.rows import Row
@@ -22,7 +22,9 @@ def edges(page: Page, topic: Topic) -> None:
     prose = sorted({*whole, *running}) or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
-        if is_front([rows[at] for at in prose], len(rows)) and not is_broken_text(list(_short(page))):
+        if is_front([rows[at] for at in prose], len(rows)) and not is_broken_text(
+            _short(rows[at] for at in page.opened())
+        ):
             prose = []
     if not prose:
         for at in page.opened():
@@ -38,10 +40,8 @@ def edges(page: Page, topic: Topic) -> None:
             page.remove(at, "site-footer", "after the last paragraph")
 
 
-def _short(page: Page) -> Iterator[Row]:
-    return (
-        row for row in map(page.rows.__getitem__, page.opened()) if is_clause(row) and not row.is_sentence
-    )
+def _short(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if is_clause(row) and not row.is_sentence]
 
 
 def _over_headings(page: Page, topic: Topic, last: int) -> int:
@@ -82,7 +82,7 @@ def _over_clauses(page: Page, first: int, last: int) -> tuple[int, int]:
     """
     rows = page.rows
     inside = [rows[at] for at in page.opened() if first <= at <= last]
-    short = [row for row in inside if is_clause(row) and not row.is_sentence]
+    short = _short(inside)
     size = sum(row.size for row in inside)
     habit = is_broken_text(short) and 2 * sum(row.size for row in short) > size
     below = _clauses(page, last, 1, habit)
@@ -178,10 +178,10 @@ _SHORT = regex(r"[“\"‘¡¿]?[A-Z][a-z’']+(?: [a-z’']+)?[.!?][”\"’]?"
 def holds_sentence(row: Row) -> bool:
     """Whether a whole Chinese sentence begins a line, and what was glued behind it ends it: 。文：甲某."""
     stop = row.text.rfind("。") if row.han else -1
-    return stop >= _SHORTEST_SIGNED and len(row.text) - stop <= _LONGEST_SIGNATURE
+    return stop >= _SHORTEST_HELD and len(row.text) - stop <= _LONGEST_BEHIND
 
 
-_SHORTEST_SIGNED, _LONGEST_SIGNATURE = 10, 40
+_SHORTEST_HELD, _LONGEST_BEHIND = 10, 40
 
 
 def is_exclaimed(row: Row) -> bool:

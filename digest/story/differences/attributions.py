@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from digest.language import openings
+from digest.language._name_data import SAID
 from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.language.script import has_han
@@ -34,7 +35,7 @@ _VERB_ZH = (
     "|估算|测[得出到]|量[得出](?!来)|清点(?!后)|核算|推算|算定|估定"
     "|(?<=[上里中录志单])的?(?:时间|日期|数字|数目|金额|人数|价格|地点|原因)?(?:却|则)?是(?!否)|归咎于?|归因于?|作证|供称|爆料|写的(?=，)"
     "|(?:写|记|报|说|算|数|标)(?:的|出来的|下来的|的数)?(?:却|则)?是|算(?:出来|下来)|数(?:了一遍|出来|过)|写道"
-    "|(?<![小传学])说(?![法服明起来谎话])|(?<!号)称(?![为之号职赞霸作])|讲(?![究述座课义话])|指(?![标数出生定导挥南纹向着望令])"
+    f"|{SAID}(?![法服明起来谎话])|(?<!号)称(?![为之号职赞霸作])|讲(?![究述座课义话])|指(?![标数出生定导挥南纹向着望令])"
     "|报(?=了|称|案时)|传(?=是|称|出|言|已)"
 )
 _BEHIND_WHO = frozenset().union(

@@ -69,8 +69,10 @@ def spans(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
                 shared = frozenset(each for each in one.anchors & other.anchors if each[0] in "eaqw")
                 weight = weight_of(material, shared, one, other)
                 if weights.weigh(material, shared) >= SAME_SUBJECT:
-                    words = [(each, found) for each, found in ((one, mine), (other, theirs))]
-                    answers = " / ".join(each.text[found.start : found.end] for each, found in words)
+                    words = (
+                        each.text[found.start : found.end] for each, found in ((one, mine), (other, theirs))
+                    )
+                    answers = " / ".join(words)
                     yield Clash("how-soon", f"soon {' '.join(event)}", (one, other), shared, weight, answers)
 
 

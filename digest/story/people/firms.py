@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from digest.language._name_data import SAID
 from digest.language.lazy import regex
 from digest.story.names.entities import Entity
 from digest.story.people import subjects
@@ -38,7 +39,8 @@ _HAS_DONE = regex(
 )
 """Behind a firm's name: what is done to something, or is done by now (把.., 翻了凭证)."""
 _SAYS = regex(
-    r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|提醒|批评|拒绝|反对|不同意|质疑|要求|(?<![小传学])说(?![法服明话])|称(?!为|作|赞|号|呼))"
+    r"[^，。；]{0,14}?(?:表示|表态|回应|强调|警告|呼吁|提醒|批评|拒绝|反对|不同意|质疑|要求"
+    rf"|{SAID}(?![法服明话])|称(?!为|作|赞|号|呼))"
 )
 _ONLY_SAID = regex(r",? ?(?:said|says|reported|added)(?: in [^,.;]{3,30}| on [A-Z]\w+| \w+day)?[.”\"]*$")
 """.., Harbour Air said: who tells it, and no more."""

@@ -16,7 +16,7 @@ from digest.story.names.entities import Entity
 from digest.story.names.naming import naming
 from digest.story.people import firms
 from digest.story.people.speech import on_record
-from digest.story.people.subjects import SUBJECT, named_at, stand, subject, with_whom
+from digest.story.people.subjects import SUBJECT, first_place, named_at, stand, subject, with_whom
 from digest.story.statements import choosing, lexicon, past, slots
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import Material, Statement
@@ -266,7 +266,7 @@ _APPOSED = regex(
 def says_who(statement: Statement, entity: Entity) -> bool:
     """Whether an office stands beside the name: 检查员伊内斯·卡胡; Lin Mei, a judge."""
     text = statement.simple
-    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=0)
+    place = max(0, first_place(text, entity))
     before = text[:place].rstrip()
     return (
         _OFFICE_BEFORE.search(before) is not None

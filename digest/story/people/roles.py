@@ -10,7 +10,7 @@ from digest.language.lazy import regex
 from digest.model import Edit, Excerpt, Span
 from digest.story.names.entities import Entity
 from digest.story.names.naming import naming
-from digest.story.people.subjects import named_at
+from digest.story.people.subjects import first_place, named_at
 from digest.story.statements.material import Material, Statement
 
 LONGEST, LONGEST_EN = 20, 60
@@ -85,7 +85,7 @@ def _rank(material: Material, found: _Found) -> tuple[bool, bool, float, int, li
 def _all(material: Material, entity: Entity) -> Iterator[_Found]:
     for each in naming(material, entity):
         text = each.simple
-        place = min((at for name in entity.spellings if (at := text.find(name)) >= 0), default=-1)
+        place = first_place(text, entity)
         if place < 0:
             continue
         behind = place + len(named_at(text, place, entity))

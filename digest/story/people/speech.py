@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from digest.language.lazy import regex
 from digest.story.names.entities import Entity
-from digest.story.people.subjects import IN_IT, named_at, subject
+from digest.story.people.subjects import IN_IT, first_place, named_at, subject
 from digest.story.statements.material import Material, Statement
 
 _SPEAKS = (
@@ -25,7 +25,7 @@ _QUOTES = "“", '"'
 def on_record(statement: Statement, entity: Entity) -> bool:
     """Whether the entity speaks there: 发言人沈婧回应说."""
     text = statement.simple
-    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=-1)
+    place = first_place(text, entity)
     if place < 0:
         return False
     behind = place + len(named_at(text, place, entity))

@@ -38,6 +38,11 @@ class Stand(NamedTuple):
     aside: bool
 
 
+def first_place(text: str, entity: Entity) -> int:
+    """Where the entity is named first in the simplified *text*; -1 where it is not."""
+    return min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=-1)
+
+
 def named_at(text: str, place: int, entity: Entity) -> str:
     """The longest spelling of the entity that stands at *place*, or ""."""
     return max((each for each in entity.spellings if text.startswith(each, place)), key=len, default="")
@@ -149,7 +154,8 @@ def with_whom(material: Material, statement: Statement, key: str, start: int, pl
 def stand(material: Material, statement: Statement, entity: Entity) -> Stand:
     """Where the entity is named first."""
     text = statement.simple
-    place = min((found for name in entity.spellings if (found := text.find(name)) >= 0), default=len(text))
+    found = first_place(text, entity)
+    place = found if found >= 0 else len(text)
     marks = _marks(text)
     behind = bisect_left(marks, place)
     start = marks[behind - 1] + 1 if behind else _behind_dateline(text, place)

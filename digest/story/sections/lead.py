@@ -78,7 +78,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
     news.sort(key=lambda row: (-row[0], row[1].place))
     found = [(score * noticed(material, each, about), each) for score, each in news[:SHORTLIST]]
     several = len({each.document for _, each in found}) > 1
-    least, chosen = LEAST * max((score for score, _ in found), default=0.0), list[Statement]()
+    most, chosen = max((score for score, _ in found), default=0.0), list[Statement]()
 
     def worth(row: tuple[float, Statement]) -> tuple[float, list[int]]:
         again = several and any(each.document == row[1].document for each in chosen)
@@ -88,7 +88,7 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
         best = max(found, key=worth)
         found.remove(best)
         counts = _counts_the_dead(best[1]) and not any(_counts_the_dead(each) for each in chosen)
-        if worth(best)[0] < (least / LEAST * LEAST_SECOND if len(chosen) == 1 or counts else least):
+        if worth(best)[0] < most * (LEAST_SECOND if len(chosen) == 1 or counts else LEAST):
             continue
         told = not counts and any(_told_by(material, best[1], each) for each in chosen)
         if not told and _adds(material, best[1], chosen):
