@@ -8,7 +8,7 @@ from digest.language.script import has_han, simplify
 from digest.language.words import words
 
 _FEWEST_PIECES, _FEWEST_TIMES = 3, 2
-"""Different pieces, and how often each stands alone: of 450 texts of all kinds, none but a strewn one had two."""
+"""Different pieces, and how often each stands alone: of 450 texts none but a strewn one had two."""
 _SHORTEST_TITLE = 8
 
 

@@ -272,7 +272,9 @@ def _spun(text: str, told: AbstractSet[str]) -> str | None:
 
 def _torn(text: str, title: str) -> str | None:
     pieces = strewn(text, title)
-    return f"pieces of its title stand all over it, as {pieces[0]!r} and {pieces[1]!r} show" if pieces else None
+    return (
+        f"pieces of its title stand all over it, as {pieces[0]!r} and {pieces[1]!r} show" if pieces else None
+    )
 
 
 _HAN_RUN = regex(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")

@@ -60,7 +60,8 @@ _LATIN_WALL = regex(
     r"|become a (?:member|subscriber)|create an? (?:free )?account|upgrade|pay)\b[^.!?\n]{0,50}?"
     r" to (?:(?:continue|keep|finish|unlock)\b[^.!?\n]{0,12}(?:reading|this|article|story|content)"
     r"|(?:read|view|see|access|get) (?:the )?(?:full|rest|whole|complete|entire|content|article|story))"
-    r"|(?:^|[.!?] )(?:the rest of )?(?:this|premium|exclusive) (?:article|content|story|post|page) is (?:only |exclusively )?"
+    r"|(?:^|[.!?] )(?:the rest of )?(?:this|premium|exclusive) (?:article|content|story|post|page) is "
+    r"(?:only |exclusively )?"
     r"(?:available|reserved|for|exclusive)\b[^.!?\n]{0,12}(?:subscribers|members|registered)"
     r"|(?:^|[.!?] )you(?:'ve|’ve| have) (?:reached|used|read) (?:your|all|the)\b[^.!?\n]{0,30}"
     r"(?:limit|free articles)",
