@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.errors import UnusableText
 from digest.intake import read_bytes
 from digest.model import Excerpt, Span
 
@@ -271,3 +272,53 @@ def test_paragraphs_that_speak_of_the_one_above_are_no_scraps() -> None:
         "这都不假。任何经历没法复制，样板二字远远称不上，释放出来的信息却很明白：桎梏要靠自身除掉，安于一隅亦可追寻梦想，路途因此走得更远。",
     )
     assert any("缝纫机" in each for each in kept(*portrait))
+
+
+def test_a_text_without_a_single_stop_is_read_where_all_of_it_is_clauses() -> None:
+    """A film's caption card: a clause a line, blanks inside, years alone, not one stop; it was refused."""
+    card = """海岬网 > 正文
+
+字号：
+
+灯芯翻卷间
+
+一盏纸灯便在阿火手中“睡醒”
+
+10年间
+
+不论被叫作守着灯的“呆孩子”
+
+还是听见“没有出息”的闲话
+
+他对纸灯的热情不减
+
+一边跟着老人学手艺 一边到邻村收旧图
+
+2015年
+
+北港纸灯列入镇上的手艺名册
+
+阿火也成为最年轻的
+
+守灯人之一
+
+如今 已经有了自己作坊的他
+
+仍在想办法让更多孩子认识纸灯
+
+让这点光传得更远
+
+出品人：林守义
+"""
+    told = [sentence.text for sentence in clean(article(card)).sentences]
+
+    assert "不论被叫作守着灯的" in "".join(told)
+    assert "让这点光传得更远" in "".join(told)
+    assert not any("字号" in each or "出品人" in each for each in told)
+
+
+def test_a_menu_without_a_single_stop_is_no_text_in_clauses() -> None:
+    menu = "首页 国内要闻 海岬生活 渔船动态 在线直播 北港天气 港口招聘 读者来信 会员中心 旧报检索 广告服务 联系我们"
+
+    with pytest.raises(UnusableText):
+        clean(article("\n".join(menu.split())))
