@@ -183,7 +183,16 @@ def _reads_on(row: Row) -> bool:
     """Whether a line right beside the text is as good as a sentence: a long one, or one of a word or two."""
     if row.size >= _LONG:
         return row.commas > 0 or (row.stops > 0 and is_running(row))
-    return is_short_sentence(row)
+    return is_short_sentence(row) or _is_part(row)
+
+
+def _is_part(row: Row) -> bool:
+    """Whether a Chinese line is several clauses, or one whose sentence goes on in the next line."""
+    commas = row.text.count("，") + row.text.count(",") if row.han and row.commas else 0
+    return commas >= _OF_CLAUSES or (commas > 0 and row.text[-1] in "，," and row.size >= _SHORTEST_PART)
+
+
+_OF_CLAUSES, _SHORTEST_PART = 2, 12
 
 
 def is_short_sentence(row: Row) -> bool:

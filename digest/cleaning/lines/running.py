@@ -109,3 +109,12 @@ def is_told(row: Row) -> bool:
 def goes_on(row: Row) -> bool:
     """Whether a line begins with a word that few headlines and no entries of a menu begin with."""
     return _GOES_ON.match(row.fold) is not None
+
+
+_BEGUN = 5
+"""Clauses in a row: so many a menu has not."""
+
+
+def follows_clauses(rows: Sequence[Row], at: int) -> bool:
+    """Whether a text in clauses began some lines above a place: what stands there is no title."""
+    return at >= _BEGUN and all(map(is_clause, rows[at - _BEGUN : at]))

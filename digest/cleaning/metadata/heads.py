@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from digest.cleaning.lines import floor
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.running import follows_clauses
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import below_frame, is_bar, is_glued_menu, is_menu
@@ -121,15 +122,17 @@ class _Page:
             for at, signs in seen.items()
         }
 
-    def _is_credited(self, at: int) -> bool:
-        """Whether below the day the next line says where a film or a picture is from: this is its name."""
+    def _stands_elsewhere(self, at: int) -> bool:
+        """Whether it is a line of a text in clauses, or the name of what is credited right below it."""
+        if not self._text and follows_clauses(self._rows, at):
+            return True
         past = bool(self._bylines) and self._bylines[0] < at
         return past and at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
 
     def _candidates(self) -> Iterator[int]:
         whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
         for at, row in enumerate(self._rows[:_FARTHEST]):
-            if self._may_be(row) and not self._is_credited(at):
+            if self._may_be(row) and not self._stands_elsewhere(at):
                 yield at
             if row.is_prose:
                 above, paragraphs = above + row.size * self._is_text(row), paragraphs + 1
