@@ -299,7 +299,7 @@ def _told(point: Excerpt, above: Set[str]) -> bool:
     return any(_is_whole(text, point.text) for text in above)
 
 
-_ENDS = frozenset("。！？!?.…；;”’」』）)\"' \n")
+_ENDS, _QUOTED = frozenset("。！？!?.…；;”’」』）)\"' \n"), frozenset("“‘「『")
 
 
 def _is_whole(text: str, passage: str) -> bool:
@@ -308,7 +308,7 @@ def _is_whole(text: str, passage: str) -> bool:
     end = at + len(text)
     return (
         at >= 0
-        and (at == 0 or passage[at - 1] in _ENDS)
+        and passage[max(0, at - 1) : at] not in _QUOTED
         and (end == len(passage) or passage[end - 1] in _ENDS)
     )
 

@@ -85,3 +85,22 @@ def test_of_a_passage_of_which_a_sentence_stands_above_the_rest_follows_if_it_st
     assert texts(row.key_points) == [opening + rest + leaning], "key points are the article's"
     assert texts(row.further) in ([rest], []), "the rest may be told by another article"
     assert leaning not in texts(row.further)
+
+
+def test_a_row_of_the_page_does_not_open_on_what_answers_another_sentence():
+    opened = document(
+        "opened",
+        None,
+        "2025-03-09",
+        """
+        3月8日，客轮公司总裁李明辉(Li Minghui)辞职，董事会任命王海(Wang Hai)接任总裁。
+        不过，客轮公司的工会在3月9日宣布罢工，要求董事会付清工资。
+        """,
+    )
+    given = summaries([opened, SECOND], 2)
+    told = story.tell(given, THEME, as_of="2025-03-12")
+    issue = compose(THEME, given, told, number="1", as_of="2025-03-12", language="zh-Hans")
+    printed = [excerpt.text for excerpt in issue.excerpts]
+
+    assert "客轮公司的工会在3月9日宣布罢工，要求董事会付清工资。" in printed
+    assert not any(text.startswith("不过") for text in printed)

@@ -73,17 +73,16 @@ _FARTHEST, _DEEPEST = 400, 4
 """Rows among which a title is looked for; of so many parts of the text at most one stands above it."""
 _NEAR, _FAR, _ENOUGH = 4, 30, 8
 """Rows within which a byline is beside it; rows to the text that are too many; words that tell enough."""
-_SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
-"""Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
-_TELLS = 0.25
-"""Share of a line's words that the text has, if it tells of the same."""
+_SHORT, _LONG, _SENTENCE, _LARGEST, _LONGEST_SECTION = 8, 12, 40, 60, 12
+"""Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title, of
+a site's name with one of its sections."""
+_TELLS, _RETELLS = 0.25, 0.5
+"""Share of a line's words that the text has, if it tells of the same; of a title that reads as a call."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 _RUBRIC = 2
 """Words in front of such a day on an English line that are no title yet."""
 _ADDRESS = regex(r"https?://\S+")
-_RETELLS = 0.5
-"""Share of its words that the text has of a title which reads as a call."""
 _PARAGRAPH = 300
 """Size of a paragraph that begins as a line of the site's and goes on as the text."""
 _MARKS = regex(r"[！？!?：:，,|]")
@@ -91,8 +90,6 @@ _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|�
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
-_LONGEST_SECTION = 12
-"""Of a site's name with one of its sections."""
 _ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
 """What somebody says in the text, set below its title; in two sentences it is none."""
 _LONGEST_NAME = 400
