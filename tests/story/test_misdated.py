@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a sentence of a story stays on one line
+
 """The day on which a page was saved is not when its report was written."""
 
 from digest import story
