@@ -1,9 +1,12 @@
 """What is open or planned as the story stands: not answered, not overtaken, not somebody's own."""
 
+import datetime as dt
+
 import pytest
 
 from digest import story
 from digest.model import Theme
+from digest.story.dates.due import due
 from tests.story.events import document, summaries
 
 
@@ -375,3 +378,23 @@ def test_what_is_due_on_a_weekday_or_within_the_next_week_is_past_after_it():
 
 def test_what_somebody_learned_before_he_acted_is_no_plan():
     assert ahead("在得知李明辉将不回客轮公司的消息后，客轮公司的一些船员彻夜未眠，讨论行动方案。") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("客轮公司表示，如能清除泥沙，客轮有望在两天内起浮。", 2),
+        ("救援公司表示，客轮公司不排除救援需要几周时间。", 63),
+        ("The ferry company said the ferry may be refloated within three days.", 3),
+    ],
+)
+def test_what_is_due_within_a_span_is_past_after_it(line, days):
+    written = dt.date(2025, 3, 11)
+
+    assert due(line.lower(), written.isoformat()) == (written + dt.timedelta(days)).isoformat()
+    assert line not in ahead(line, as_of=(written + dt.timedelta(days + 1)).isoformat())
+
+
+@pytest.mark.parametrize("line", ["过去两天内有九人受伤。", "3月5日内部会议决定停航。", "两天后客轮起浮。"])
+def test_a_span_that_is_over_announces_nothing(line):
+    assert due(line, "2025-03-11") == ""

@@ -1,4 +1,3 @@
-
 """The day on which a page was saved is not when its report was written."""
 
 from digest import story

@@ -1018,3 +1018,15 @@ def test_an_amount_beside_a_capital_is_an_amount(told):
     from digest.story.statements import quantities
 
     assert [str(each.value) for each in quantities.told(told, told.lower())][:1] == ["450"]
+
+
+def test_what_was_under_way_days_before_the_newest_article_does_not_open_the_lead():
+    """A rescue "goes on" in the lead of an issue whose other articles tell that the ship floats again."""
+    going = document(
+        "going", None, "2025-03-25", "客轮公司总裁李明辉25日宣布，对搁浅客轮的救援仍在继续，航线暂停。"
+    )
+    done = document("done", None, "2025-03-29", "客轮公司总裁李明辉29日宣布，搁浅客轮恢复航行，航线重启。")
+
+    (first, *_) = tell([going, done]).lead
+
+    assert first.text == done.sentences[0].text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from digest.language import numerals
 from digest.language.cues import cue
 from digest.language.dates import months_on
 from digest.language.lazy import regex
@@ -62,6 +63,8 @@ def due(folded: str, written: str) -> str:
         return ""
     if len(written) == DAY and _ON_A_WEEKDAY.search(folded):
         return _days_after(written, 7)
+    if len(written) == DAY and (days := _within(folded)):
+        return _days_after(written, days)
     named = _NAMED.search(folded)
     if named is None:
         return ""
@@ -76,6 +79,33 @@ def due(folded: str, written: str) -> str:
     later = passed or (len(written) < MONTH and month < _LATEST)
     next_year = _NEXT_YEAR.search(folded, max(0, named.start() - _BESIDE), named.end() + _BESIDE)
     return f"{int(written[:4]) + bool(later or next_year):04}-{month:02}"
+
+
+def _within(folded: str) -> int:
+    """Days until what comes within a span is over: 两天内, 接下来几周, within two weeks; 0 without one."""
+    found = _SPAN.search(folded)
+    if found is None:
+        return 0
+    count = found["count"] or found["behind"] or found["number"]
+    several = count is None or count in _SEVERAL
+    times = _MOST if several else numerals.integer(count) or 1
+    return times * _DAYS[(found["unit"] or found["later"] or found["span"])[0]]
+
+
+_SEVERAL = frozenset(("几", "数", "a few", "several"))
+_MOST = 9
+"""Of what is only said to be several."""
+_DAYS = {"小": 1, "天": 1, "日": 1, "周": 7, "星": 7, "月": 31, "年": 366, "h": 1, "d": 1, "w": 7, "m": 31}
+"""Of a unit, by its first sign."""
+_NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}|[几数]"
+_UNITS = "小时|天|日|周|星期|月|年"
+_SPAN = regex(
+    rf"(?<!过去)(?<!过去的)(?<!最近)(?<!近)(?<![\d月])(?P<count>{_NUMBER})个?半?(?P<unit>{_UNITS})(?:之|以)?内"
+    rf"|(?:未来|接下来的?|今后|还?需要?花?|要花)(?P<behind>{_NUMBER})个?(?P<later>{_UNITS})(?!前)"
+    r"|\b(?:within|(?:in|over) the (?:next|coming))"
+    r" (?P<number>\d{1,3}|one|two|three|four|five|six|seven|ten|a few|several|a)? ?"
+    r"(?P<span>hour|day|week|month)s?\b"
+)
 
 
 def _days_after(written: str, days: int) -> str:

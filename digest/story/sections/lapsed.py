@@ -40,3 +40,19 @@ def due_then(material: Material, statement: Statement, written: str) -> str:
 
 
 _THEN = regex("届时|到时候?")
+
+
+def was_under_way(material: Material, statement: Statement, now: str) -> bool:
+    """救援仍在继续, of an article of days before the newest (*now*): it went on since, or came to its end."""
+    day = written(material, statement)
+    if len(day) < DAY or len(now) < DAY or not _UNDER_WAY.search(statement.simple):
+        return False
+    return (dt.date.fromisoformat(now) - dt.date.fromisoformat(day)).days >= _GOES_ON_DAYS
+
+
+_GOES_ON_DAYS = 2
+_UNDER_WAY = regex(
+    "(?:仍|还|正)在(?![^，。；]{0,12}的)|正(?:展开|进行|抢修|搜救)|持续[^，。；]{0,6}中|处于[^，。；]{0,8}(?:状态|之中)"
+    r"|\b(?:is|are|was|were) still\b|\bcontinu(?:es?|ed|ing)\b|\bunder ?way\b"
+    r"|\b(?:is|are) (?:trying|working|struggling) to\b"
+)

@@ -12,11 +12,12 @@ from digest.language.lazy import regex
 from digest.model import Excerpt
 from digest.story.matching import outcomes, untold, weights
 from digest.story.matching.spread import says_the_same
+from digest.story.sections.lapsed import was_under_way
 from digest.story.sections.why import says_meaning
 from digest.story.statements import choosing, lexicon, moments, outlook, standing
 from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
-from digest.story.timeline.dating import outdated
+from digest.story.timeline.dating import newest, outdated
 from digest.story.timeline.eventful import is_eventful
 
 LIMIT = 3
@@ -52,7 +53,7 @@ _STATED, _FOREIGN, _NO_ACT, _HOLLOW, _NOBODY, _SAME_ARTICLE = 0.4, 0.8, 0.7, 0.4
 told in words that the story knows for no act is news less surely; that something was published or ruled
 says not what; of whom and of when is not said; another article should have a word, too."""
 _OVERTAKEN, _PICTURED = 0.25, 0.4
-"""What was awaited and has come; what a picture showed."""
+"""What was awaited and has come, or under way days before the newest article; what a picture showed."""
 _ONLY_PUBLISHED = regex(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
     "|(?:作出|做出|公布|宣布)了?[^，。；：]{0,10}(?:裁决|判决|裁定|宣判|决定|结果)[。！]?$"
@@ -66,9 +67,10 @@ def tell(material: Material, about: Sequence[frozenset[str]]) -> tuple[Excerpt, 
     (`digest.story.heads`).
     """
     old = outdated(material, OF_LATE) | _spoken(material)
+    now = newest(material)
     latest = [_latest(material, rank) for rank in range(len(material.documents))]
     news = [
-        (_news(material, each, latest[each.document]), each)
+        (_news(material, each, latest[each.document], now), each)
         for each in material.statements
         if each.document not in old
         and (each.actions or each.moments)
@@ -166,19 +168,20 @@ def _possible(statement: Statement) -> bool:
     )
 
 
-def _news(material: Material, statement: Statement, latest: str) -> float:
+def _news(material: Material, statement: Statement, latest: str, now: str) -> float:
     """Central in the story and to its question, near the article's head, of late, and about someone."""
     place = statement.place
     matter = 0.2 + material.central[place] + 0.8 * material.relevance[place]
     length = max(1, len(material.documents[statement.document].sentences))
     head = 1.0 - 0.4 * min(1.0, statement.index / length)
-    newest = 0.5 + 0.5 * material.recency[statement.document]
+    recent = 0.5 + 0.5 * material.recency[statement.document]
     meaning, sums_up = _worded(material, statement)
     who = 1.0 + 0.08 * min(3, len(statement.entities))
-    meaning *= _OVERTAKEN if outcomes.overtaken(material, statement) else 1.0
+    gone_by = outcomes.overtaken(material, statement) or was_under_way(material, statement, now)
+    meaning *= _OVERTAKEN if gone_by else 1.0
     fresh = 0.5 * (statement.place not in material.told) + 0.5 * choosing.freshness(material, statement)
     brief = math.sqrt(min(1.0, READ_AT_A_GLANCE / choosing.length(statement.text)))
-    return meaning * matter * head * newest * sums_up * who * fresh * brief * _age(statement, latest)
+    return meaning * matter * head * recent * sums_up * who * fresh * brief * _age(statement, latest)
 
 
 @once_for_copies
