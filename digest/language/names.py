@@ -159,8 +159,8 @@ def _before_word(text: str, match: re.Match[str]) -> int:
     """Where the name ends when the word behind it starts with a character names use, too."""
     last_dot = max(match.group().rfind(dot) for dot in DOTS) + match.start()
     for place in range(last_dot + 2, match.end()):
-        if _FOLLOWS.match(text, place):
-            return place
+        if _FOLLOWS.match(text, place) and not (place == last_dot + 2 and text[place] == "比"):
+            return place  # but for 奥马尔·|拉比: who is measured by somebody has more of a name than 拉
     return match.end()
 
 

@@ -53,6 +53,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     for name in met:
         register.add(name)
     register.join_glosses()
+    register.join_pseudonyms((document, simple) for (document, _), simple in texts)
     register.join_firms(new)
     register.join_letters()
     register.join_parts()
@@ -100,6 +101,7 @@ def _gather(
     people = new.people - bodies  # 夏迪文, whom an author explains as a firm
     firms = {form for short, long in new.firms.items() for form in (short, *long)}
     firms |= {latin for _, latin in new.read}
+    led = {name.strip() for simple in where for name in _LED.findall(simple)} if latin else frozenset()
     titled: dict[int, set[str]] = defaultdict(set)
     for simple, documents in where.items():
         for title in _TITLED.findall(simple):
@@ -132,6 +134,8 @@ def _gather(
             parts = name.text.split()
             if kind == "unknown" and any(not titled[each].isdisjoint(parts) for each in where[simple]):
                 kind = "person"
+            if kind == "person" and name.text in led:
+                kind = "organisation"
             medium = name.evidence == "medium"
             met.append(Met(where[simple], Spelling.of(name.text), kind, name.gloss, company, medium))
     return [*met, *_short_latin(met, texts), *_initials(met, where)], new, broken
@@ -173,6 +177,11 @@ _TITLED = regex(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.
 """Whoever is Ms Quist in an article is somebody where it gives her full name."""
 
 
+_LED = regex(
+    r"(?<![\w’'-])((?:[A-Z][\w’'&-]+ )+)(?:[Pp]resident|CEO|CFO|COO|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman)|[Mm]anaging [Dd]irector)"
+    r"(?: [Oo]fficer)? (?=[A-Z][a-z]+ [A-Z][a-z])"
+)
+"""Who has a president is no person, even if it has said something: |Norun Lines| President Wu Meiling."""
 _Found = Sequence[tuple[str, list[names.Name]]]
 
 
