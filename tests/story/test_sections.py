@@ -1020,13 +1020,15 @@ def test_an_amount_beside_a_capital_is_an_amount(told):
     assert [str(each.value) for each in quantities.told(told, told.lower())][:1] == ["450"]
 
 
-def test_what_was_under_way_days_before_the_newest_article_does_not_open_the_lead():
-    """A rescue "goes on" in the lead of an issue whose other articles tell that the ship floats again."""
+def test_what_was_under_way_days_before_the_newest_article_is_no_lead():
+    """A rescue "goes on" in the lead of an issue whose newest article tells that the ship floats again."""
+    state = "海事局局长李明辉25日宣布，对搁浅客轮海燕号的救援仍在继续，运河暂停航行。"
     going = document(
-        "going", None, "2025-03-25", "客轮公司总裁李明辉25日宣布，对搁浅客轮的救援仍在继续，航线暂停。"
+        "going", None, "2025-03-25", f"{state}\n海燕号3月23日在石螺运河搁浅，运河停航，海事局展开救援。"
     )
-    done = document("done", None, "2025-03-29", "客轮公司总裁李明辉29日宣布，搁浅客轮恢复航行，航线重启。")
+    also = document("also", None, "2025-03-26", "海燕号在石螺运河搁浅，海事局救援，运河暂停航行。")
+    ended = "记者在码头看到很多人，天气晴朗。\n海燕号3月29日脱浅后停泊在石螺湖，海事局对搁浅原因展开调查。"
+    done = document("done", None, "2025-03-29", ended)
 
-    (first, *_) = tell([going, done]).lead
-
-    assert first.text == done.sentences[0].text
+    assert state in [each.text for each in tell([going, also]).lead]
+    assert state not in [each.text for each in tell([going, also, done]).lead]
