@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from digest.language.pace import minutes
+from digest.language.severing import severed
 from digest.model import (
     UNTITLED,
     ArticleId,
@@ -84,8 +85,19 @@ def compose(
         articles=articles,
         unassigned=tuple(sorted(unassigned, key=lambda row: row.path)),
         skipped=tuple(sorted(skipped, key=lambda row: row.path)),
-        story=replace(story, dates=(), further=()),
+        story=replace(_severed(story), dates=(), further=()),
     )
+
+
+def _severed(story: Story) -> Story:
+    """Each row stands alone; what somebody says is left as he said it."""
+    timeline = tuple(replace(row, sentence=_alone(row.sentence, dated=True)) for row in story.timeline)
+    return replace(story.with_excerpts(_alone), timeline=timeline, quotes=story.quotes)
+
+
+def _alone(excerpt: Excerpt, dated: bool = False) -> Excerpt:
+    text, edits = severed(excerpt.text, excerpt.source.start, excerpt.edits, dated)
+    return replace(excerpt, text=text, edits=edits)
 
 
 def reading_minutes(characters: int, language: str) -> int:
@@ -128,17 +140,18 @@ def _article(
         key_points=tuple(_excerpt(document, point, summary.method, printed) for point in summary.points),
         removed=document.receipt.removed,
         repairs=document.receipt.repairs,
-        further=tuple(replace(each, new=_place(each) not in printed) for each in further),
+        further=tuple(_alone(replace(each, new=_place(each) not in printed)) for each in further),
     )
 
 
 def _excerpt(document: Document, point: KeyPoint, method: str, printed: Set[tuple[str, int]]) -> Excerpt:
     sentence = point.sentence
+    text, edits = severed(sentence.text, sentence.start, sentence.edits)
     return Excerpt(
-        text=sentence.text,
+        text=text,
         article=document.id,
         source=Span(sentence.start, sentence.end),
-        edits=sentence.edits,
+        edits=edits,
         rule=method,
         new=(document.id, sentence.start) not in printed,
     )

@@ -99,7 +99,7 @@ def by_rules(article: Article, *, script: Script = "simplified", frames: Frames 
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
     read = [sentence.text for sentence in sentences if sentence.quotable]
-    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled)
+    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled, called)
     if not spoken and (
         why := listings.reason(found, verdicts, whole, read, title.fold if title else None, article.text)
     ):
@@ -217,7 +217,7 @@ def _without_furniture(
     asked = appeals(folded) if origins and any(row.han for row in origins) else frozenset()
     kept: list[Sentence] = []
     for at, (sentence, fold, text, known) in enumerate(zip(sentences, folded, written, strings, strict=True)):
-        if sentence.text in stamps or at in asked:
+        if sentence.text in stamps or at in asked or (text[0] in "(（" and signs(text)):
             continue
         rule = None
         # Most sentences have no string that a rule wants, nor begin like those that need none.

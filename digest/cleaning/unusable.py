@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from digest.cleaning.edits import garble
+from digest.cleaning.strewn import strewn
 from digest.cleaning.text.letters import HAN_SIGN, Characters
 from digest.errors import UnusableText
 from digest.language.lazy import regex
@@ -30,12 +31,13 @@ def refuse(
     quotable: Sequence[str],
     sound: bool,
     smuggled: int = 0,
+    title: str = "",
 ) -> None:
     """Raise `UnusableText` with the reason, or return.
 
     *whole* is the folded text of the page, *told* what it has of the words `swapped`, and more; *quotable*
     are those of its *sentences* that may be printed; *sound* says that its characters are known to be;
-    *smuggled* is the size of the lines that are spam.
+    *smuggled* is the size of the lines that are spam; *title* is the page's, folded.
     """
     broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
     read = sum(map(len, quotable))
@@ -66,7 +68,7 @@ def refuse(
     if _is_found(quotable, whole.text):
         raise UnusableText(path, "it lists what a search found", "save the article itself, not a listing")
     text = "\n".join(quotable)[:_SAMPLE]
-    if reason := _stuffed(text, quotable, whole) or _spun(text, told):
+    if reason := _stuffed(text, quotable, whole) or _spun(text, told) or _torn(text, title):
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
@@ -266,6 +268,13 @@ def _spun(text: str, told: AbstractSet[str]) -> str | None:
     if len(kinds) >= _FEWEST_KINDS and sum(counts.values()) > _SPUN_DENSITY * len(text):
         return f"a program replaced its words by others, as {kinds[0]!r} and {kinds[-1]!r} show"
     return None
+
+
+def _torn(text: str, title: str) -> str | None:
+    pieces = strewn(text, title)
+    return (
+        f"pieces of its title stand all over it, as {pieces[0]!r} and {pieces[1]!r} show" if pieces else None
+    )
 
 
 _HAN_RUN = regex(r"[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}.*[\u4e00-\u9fff]{2}")

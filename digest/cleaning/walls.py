@@ -58,9 +58,10 @@ _LATIN_WALL = regex(
     r"\b(?:subscribe|log ?in|sign|register|join|become|create)\b|"
     r"(?:^|[.!?]) ?(?:please |already .{0,40}\? |or )?(?:subscribe|log ?in|sign ?(?:in|up)|register|join"
     r"|become a (?:member|subscriber)|create an? (?:free )?account|upgrade|pay)\b[^.!?\n]{0,50}?"
-    r" to (?:(?:continue|keep|finish|unlock)\b[^.!?\n]{0,12}(?:reading|this|article|story)"
-    r"|(?:read|view|see|access|get) (?:the )?(?:full|rest|whole|complete|entire))"
-    r"|(?:^|[.!?] )(?:the rest of )?this (?:article|content|story|post|page) is (?:only |exclusively )?"
+    r" to (?:(?:continue|keep|finish|unlock)\b[^.!?\n]{0,12}(?:reading|this|article|story|content)"
+    r"|(?:read|view|see|access|get) (?:the )?(?:full|rest|whole|complete|entire|content|article|story))"
+    r"|(?:^|[.!?] )(?:the rest of )?(?:this|premium|exclusive) (?:article|content|story|post|page) is "
+    r"(?:only |exclusively )?"
     r"(?:available|reserved|for|exclusive)\b[^.!?\n]{0,12}(?:subscribers|members|registered)"
     r"|(?:^|[.!?] )you(?:'ve|’ve| have) (?:reached|used|read) (?:your|all|the)\b[^.!?\n]{0,30}"
     r"(?:limit|free articles)",

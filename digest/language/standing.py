@@ -69,20 +69,21 @@ _PRONOUN = regex(
     r"|(?:\w+,? ){0,12}?(?:he|she|it|they|his|her|its|their)\b",
     re.IGNORECASE,
 )
-_LISTS = tomllib.loads((Path(__file__).parent / "standing.toml").read_text("utf-8"))
+LISTS = tomllib.loads((Path(__file__).parent / "standing.toml").read_text("utf-8"))
+"""The words of ``standing.toml``."""
 
 
 def _opening(name: str, before: str = "") -> re.Pattern[str]:
     """What ``standing.toml`` lists under *name*, at the start of a Chinese sentence behind *before*."""
-    words = "|".join(_LISTS[name]).replace("{count}", _LISTS["count"])
+    words = "|".join(LISTS[name]).replace("{count}", LISTS["count"])
     return regex(f"^[“‘「『\"']?{before}(?:{words})")
 
 
 def _opening_en(name: str, before: str = "") -> re.Pattern[str]:
-    return regex(rf"^[“\"']?{before}(?:{'|'.join(_LISTS[name])})\b", re.IGNORECASE)
+    return regex(rf"^[“\"']?{before}(?:{'|'.join(LISTS[name])})\b", re.IGNORECASE)
 
 
-_JOINS = "|".join(_LISTS["joins"])
+_JOINS = "|".join(LISTS["joins"])
 _OPENINGS = (
     _opening("points", rf"(?:{_JOINS})?[，,]?[ ]?"),
     _opening("adrift", "(?:但|而|不过|然而|可|就?在|直到|直至|等到)?[，,]?[ ]?"),

@@ -31,6 +31,7 @@ from digest.model.articles import (
     Skipped,
     Summary,
     TextKind,
+    in_source,
 )
 from digest.model.issues import (
     SECTIONS,
@@ -89,5 +90,6 @@ __all__ = [
     "TextKind",
     "Theme",
     "Thread",
+    "in_source",
     "sentences_of",
 ]

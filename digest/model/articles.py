@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NewType
 
@@ -166,6 +166,27 @@ class Sentence:
     @property
     def quotable(self) -> bool:
         return self.traits.isdisjoint(UNQUOTABLE)
+
+
+def in_source(start: int, edits: Sequence[Edit], place: int) -> int | None:
+    """Where in the source the character at *place* of a text stands that begins at *start* and has *edits*.
+
+    None inside what an edit put there.
+    """
+    source, printed = start, 0
+    for edit in edits:
+        untouched = edit.start - source
+        if place < printed + untouched:
+            break
+        printed += untouched
+        source = edit.start
+        if place == printed:
+            return source
+        if place < printed + len(edit.text):
+            return None
+        printed += len(edit.text)
+        source = edit.end
+    return source + place - printed
 
 
 @dataclass(frozen=True, slots=True)

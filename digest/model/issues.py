@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, NewType
 
@@ -117,6 +117,16 @@ class Story:
         """The sentences of one of `SECTIONS`, in their order."""
         return tuple(said for row in getattr(self, section) for said in sentences_of(row))
 
+    def with_excerpts(self, change: Callable[[Excerpt], Excerpt]) -> Story:
+        """The story with each sentence of its `SECTIONS` as *change* has it."""
+        return replace(
+            self,
+            **{
+                section: tuple(_changed(row, change) for row in getattr(self, section))
+                for section in SECTIONS
+            },
+        )
+
     def of(self, articles: Set[ArticleId]) -> Story:
         """The rows whose (first) sentence is of one of *articles*: what one thread tells."""
         return replace(
@@ -143,6 +153,18 @@ def sentences_of(row: Any) -> tuple[Excerpt, ...]:
             return row.claims
         case _:
             return (row.sentence,)
+
+
+def _changed(row: Any, change: Callable[[Excerpt], Excerpt]) -> Any:
+    match row:
+        case Excerpt():
+            return change(row)
+        case Point():
+            return replace(row, sentences=tuple(map(change, row.sentences)))
+        case Difference():
+            return replace(row, claims=tuple(map(change, row.claims)))
+        case _:
+            return replace(row, sentence=change(row.sentence))
 
 
 SECTIONS = (

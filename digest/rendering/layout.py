@@ -6,8 +6,8 @@ words, and a sentence in another language than the page's says so.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -278,36 +278,42 @@ def _quotes(desk: _Desk) -> tuple[Row, ...]:
 def _articles(desk: _Desk) -> tuple[Row, ...]:
     above = _above(desk.issue)
     return tuple(
-        _article(desk, number, article, above) for number, article in enumerate(desk.issue.articles, 1)
+        _article(desk, number, article, above.get(article.id, frozenset()))
+        for number, article in enumerate(desk.issue.articles, 1)
     )
 
 
-def _above(issue: Issue) -> Counter[tuple[ArticleId, str]]:
-    """How often the page prints each sentence before it comes to the articles."""
+def _above(issue: Issue) -> Mapping[ArticleId, frozenset[str]]:
+    """The sentences of each article that the page prints before it comes to the articles."""
     shown = takewhile(lambda kind: kind != "articles", issue.theme.sections)
-    return Counter(
-        (excerpt.article, excerpt.text)
-        for kind in shown
-        if kind in SECTIONS
-        for excerpt in issue.story.excerpts(kind)
+    found: dict[ArticleId, set[str]] = defaultdict(set)
+    for kind in shown:
+        if kind in SECTIONS:
+            for excerpt in issue.story.excerpts(kind):
+                found[excerpt.article].add(excerpt.text)
+    return {article: frozenset(texts) for article, texts in found.items()}
+
+
+def _told(point: Excerpt, above: Set[str]) -> bool:
+    """Whether *above* has the point, or a sentence of the passage that it is: nobody reads it again."""
+    return any(_is_whole(text, point.text) for text in above)
+
+
+_ENDS, _QUOTED = frozenset("。！？!?.…；;”’」』）)\"' \n"), frozenset("“‘「『")
+
+
+def _is_whole(text: str, passage: str) -> bool:
+    """Whether *text* is a sentence of the *passage*; what is quoted out of one is a part of it."""
+    at = passage.find(text)
+    end = at + len(text)
+    return (
+        at >= 0
+        and passage[max(0, at - 1) : at] not in _QUOTED
+        and (end == len(passage) or passage[end - 1] in _ENDS)
     )
 
 
-def _told(point: Excerpt, above: Mapping[tuple[ArticleId, str], int]) -> bool:
-    """Whether *above* has the point, or of a passage each sentence, or one twice: nobody reads it again."""
-    rest = point.text
-    told = {text: times for (article, text), times in above.items() if article == point.article}
-    # The longest first: one may be the end of another.
-    for text in sorted(told, key=len, reverse=True):
-        if text in rest and told[text] > 1:
-            return True
-        rest = rest.replace(text, "")
-    return not rest.strip()
-
-
-def _article(
-    desk: _Desk, number: int, article: IssueArticle, above: Mapping[tuple[ArticleId, str], int]
-) -> ArticleRow:
+def _article(desk: _Desk, number: int, article: IssueArticle, above: Set[str]) -> ArticleRow:
     title = one_line(article.title or "")
     spoken = printed_language(article)
     published = article.published

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import Any
 
 from digest.language import script
-from digest.model import SECTIONS, Excerpt, Issue, Sentence, Story
+from digest.language.severing import severed
+from digest.model import Excerpt, Issue, Sentence, Story
 from digest.story.matching import agreement, anchors, grouping
 from digest.story.statements.gathering import wording
 from digest.story.statements.material import Material, Statement
@@ -32,7 +32,10 @@ def mark(material: Material, previous: Issue | None) -> None:
         for anchor in statement.anchors:
             carriers[anchor].append(statement)
     for statement in material.statements:
-        same = (material.id(statement), statement.sentence.start) in printed or statement.simple in texts
+        place = (material.id(statement), statement.sentence.start)
+        same = place in printed or not texts.isdisjoint(
+            (statement.simple, severed(statement.simple, 0, ())[0])
+        )
         if same or material.id(statement) in carried or _said_before(material, statement, carriers):
             material.told.add(statement.place)
 
@@ -76,14 +79,7 @@ def renew(material: Material, story: Story) -> Story:
         return story
     places = {(material.id(each), each.sentence.start): each.place for each in material.statements}
 
-    def marked(value: Any) -> Any:
-        if isinstance(value, Excerpt):
-            return replace(value, new=places[value.article, value.source.start] not in material.told)
-        if isinstance(value, tuple):
-            return tuple(marked(each) for each in value)
-        for field in ("sentence", "sentences", "claims"):
-            if hasattr(value, field):
-                value = replace(value, **{field: marked(getattr(value, field))})
-        return value
+    def marked(excerpt: Excerpt) -> Excerpt:
+        return replace(excerpt, new=places[excerpt.article, excerpt.source.start] not in material.told)
 
-    return replace(story, **{section: marked(getattr(story, section)) for section in SECTIONS})
+    return story.with_excerpts(marked)

@@ -27,6 +27,7 @@ from digest.story.statements import gathering
 from digest.story.statements.material import Material
 from digest.story.timeline import dating
 from digest.story.timeline import rows as timeline
+from digest.story.timeline.misdated import misdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +129,31 @@ ROUNDS = 2
 
 
 def _part(read: Material, named: tuple[entities.Entity, ...], theme: Theme, as_of: str) -> Part:
+    written = misdated(read)
+    if written:
+        read.documents = tuple(
+            replace(each, published=None) if rank in written else each
+            for rank, each in enumerate(read.documents)
+        )
     chronology.mark(read, as_of)
+    _date(read, as_of, written)
     anchors.mark(read, named, theme)
-    written: dict[int, dating.Written] = {}
     for _ in range(ROUNDS):
         more = dating.by_others(read, written)
         if not more:
             break
         written |= more
-        dates = {rank: (each.published.date, each.since) for rank, each in more.items()}
-        chronology.mark(read, as_of, dates)
+        _date(read, as_of, more)
         anchors.mark(read, named, theme, more)
     dating.rank_by_age(read, written)
     return Part(read, named, written)
+
+
+def _date(read: Material, as_of: str, written: Mapping[int, dating.Written]) -> None:
+    """Read the dates of documents anew, now that it is known when they were *written*."""
+    if written:
+        dates = {rank: (each.published.date, each.since) for rank, each in written.items()}
+        chronology.mark(read, as_of, dates)
 
 
 def _tell(

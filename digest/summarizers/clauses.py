@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from digest.model import Edit, Sentence
+from digest.model import Edit, Sentence, in_source
 
 MAX_UNITS = 120
 """Of a point: 120 Chinese characters, or 60 words, each counting as two."""
@@ -125,7 +125,7 @@ def _cut(sentence: Sentence, place: int) -> Sentence | None:
     """*sentence* ended at the mark at *place* of its text; None where an edit lies across the cut."""
     mark = "。" if _HAN.search(sentence.text) else "."
     kept = sentence.text[:place].rstrip()
-    start = _in_source(sentence, len(kept))
+    start = in_source(sentence.start, sentence.edits, len(kept))
     if start is None:
         return None
     edits = tuple(
@@ -136,21 +136,3 @@ def _cut(sentence: Sentence, place: int) -> Sentence | None:
         text=kept + mark,
         edits=(*edits, Edit("clause", start, sentence.end, mark)),
     )
-
-
-def _in_source(sentence: Sentence, place: int) -> int | None:
-    """The source position of the character at *place* of the text; None inside a longer replacement."""
-    source, printed = sentence.start, 0
-    for edit in sentence.edits:
-        untouched = edit.start - source
-        if place < printed + untouched:
-            break
-        printed += untouched
-        source = edit.start
-        if place == printed:
-            return source
-        if place < printed + len(edit.text):
-            return None
-        printed += len(edit.text)
-        source = edit.end
-    return source + place - printed

@@ -100,6 +100,7 @@ def test_a_text_that_breaks_off_at_the_wall_may_be_longer() -> None:
         "Subscribe to continue reading.",
         "To continue reading, sign in.",
         "Already a member? Log in to read the full story.",
+        "Premium content is available to subscribers only. Please login here to access content.",
     ],
 )
 def test_what_stands_before_a_wall_is_no_article(wall: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from digest.cleaning import clean, trace
+from digest.errors import UnusableText
 from digest.intake import read_bytes
 from digest.model import Excerpt, Span
 
@@ -271,3 +272,89 @@ def test_paragraphs_that_speak_of_the_one_above_are_no_scraps() -> None:
         "这都不假。任何经历没法复制，样板二字远远称不上，释放出来的信息却很明白：桎梏要靠自身除掉，安于一隅亦可追寻梦想，路途因此走得更远。",
     )
     assert any("缝纫机" in each for each in kept(*portrait))
+
+
+def test_a_text_without_a_single_stop_is_read_where_all_of_it_is_clauses() -> None:
+    """A film's caption card: a clause a line, blanks inside, years alone, not one stop; it was refused."""
+    card = """海岬网 > 正文
+
+字号：
+
+灯芯翻卷间
+
+一盏纸灯便在阿火手中“睡醒”
+
+10年间
+
+不论被叫作“呆孩子”
+
+还是听见闲话
+
+他对纸灯热情不减
+
+一边跟着老人学手艺 一边到邻村收旧图
+
+2015年
+
+北港纸灯列入全镇手艺名册
+
+增补项目名录
+
+阿火也成为最年轻的
+
+省级守灯人之一
+
+如今已经当上师傅的他
+
+仍在想办法让更多孩子认识纸灯
+
+让这点光传得更远
+
+出品人：林守义
+
+统筹：陈小满
+
+海岬音像室制作
+"""
+    told = [sentence.text for sentence in clean(article(card)).sentences]
+
+    assert "不论被叫作" in "".join(told)
+    assert "让这点光传得更远" in "".join(told)
+    assert not any("字号" in each or "出品人" in each for each in told)
+
+
+def test_a_menu_without_a_single_stop_is_no_text_in_clauses() -> None:
+    menu = "首页 国内要闻 海岬生活 渔船动态 在线直播 北港天气 港口招聘 读者来信 会员中心 旧报检索 广告服务"
+
+    with pytest.raises(UnusableText):
+        clean(article("\n".join(menu.split())))
+
+
+DIARY = """住戶編號:40077
+ 看海的人 的日記本
+快速選單
+到我的日記本
+瀏覽我的收藏
+切換閱讀模式  回應  給他日記貼紙   檢舉
+篇名: 再訪石螺島
+自從前年夏天上過石螺島後,就記得那條漁船開成的圖書館,
+船長說書架是用舊網浮拼起來的,一共擺了一百二十本書,每一本都有鹽的印子,
+今年夏天剛開始,又興起了看海的興致, 改從另一個碼頭搭船,
+雖然浪高兩公尺, 但天氣晴朗,並不覺得太暈,站在船頭吹風也挺舒服的,
+一路上看著上百隻海鳥也很不錯喔,而且船票也不貴, 比去年便宜, 好多了,
+要不是碼頭上擠了二三十個人,我還真想多待一會,看完那本潮水的書,
+下了船,回程路過一家麵館,已經不記得是老店,還是近幾年才開的?
+吃完午餐,再繞進從前的小學校,三十年前的往事一一浮現,感觸不少....
+無論如何,今天是愉快又充實的一天!
+標籤:
+瀏覽次數:280    人氣指數:2300
+切換閱讀模式  回應  給他日記貼紙   檢舉
+"""
+
+
+def test_a_diary_in_lines_with_commas_is_written_and_its_buttons_are_a_pages() -> None:
+    """It was taken for a transcript, in which every line is what somebody says."""
+    told = [sentence.text for sentence in clean(article(DIARY), script="keep").sentences]
+
+    assert told[0].startswith("自從前年夏天")
+    assert not any(button in "".join(told) for button in ("快速選單", "給他日記貼紙", "瀏覽次數"))

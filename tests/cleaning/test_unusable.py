@@ -174,3 +174,26 @@ def test_a_text_that_lost_the_characters_of_one_script_is_refused() -> None:
 @pytest.mark.parametrize("script", ["simplified", "traditional"])
 def test_a_text_in_either_script_has_characters_of_its_own(script: Script) -> None:
     assert clean(article(convert(f"台中志工走出健康\n{WHOLE}", script))).sentences
+
+
+DYKE = "海堤连夜加固抢筑缺口"
+TOLD = (
+    "十一月三日凌晨，{0}盐田镇的老堤在大潮里塌了三十米，{1}村里的人听见声响就往高处跑。",
+    "镇长把能找到的卡车都叫来了，{2}每一辆都装满了沙袋，{0}司机说一晚上没有合过眼。",
+    "天亮以前缺口只剩下两米，{1}水退了一些，{2}守堤的人才坐下来喝第一口热水。",
+)
+
+
+def test_a_title_cut_to_pieces_and_strewn_over_the_text_is_a_content_farms() -> None:
+    """A farm put 堤连, 夜加 and 固抢, cut out of its title without a dictionary, in front of the clauses."""
+    strewn = "\n".join(line.format("堤连", "夜加", "固抢") for line in TOLD)
+
+    with pytest.raises(UnusableText, match="pieces of its title"):
+        clean(article(f"{DYKE}\n\n{strewn}"))
+
+
+@pytest.mark.parametrize("said", [("", "", ""), ("海堤连", "连夜加固", "加固抢筑")])
+def test_an_author_who_says_again_what_the_title_says_has_strewn_nothing(said: tuple[str, str, str]) -> None:
+    told = "\n".join(line.format(*said) for line in TOLD)
+
+    assert clean(article(f"{DYKE}\n\n{told}")).sentences

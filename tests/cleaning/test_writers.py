@@ -143,6 +143,16 @@ def test_a_name_in_brackets_behind_the_last_sentence_is_a_signature_and_no_sente
     assert remarked.sentences[-1].text.endswith("（守夜人）")
 
 
+@pytest.mark.parametrize(
+    "brackets", ["(陈小明 王大海)", "(总台记者陈小明)", "(陈小明 通讯员王大海)", "(海岬新闻)"]
+)
+def test_brackets_that_sign_a_report_amid_others_are_no_sentence(brackets: str) -> None:
+    """Of several reports strung on a page each is signed, not the last alone."""
+    told = page(TITEL, TEXT[0], f"{TEXT[1]}{brackets}", TEXT[2])
+
+    assert [sentence.text for sentence in told.sentences] == list(TEXT)
+
+
 def test_the_house_of_whom_the_last_brackets_name_is_the_publisher() -> None:
     signed = page(TITEL, *TEXT[:2], f"{TEXT[2]}(海岬网讯-记者 陈小明 )")
     assert (signed.authors, signed.publisher) == (("陈小明",), "海岬网")

@@ -128,6 +128,10 @@ def test_every_reason_a_file_is_left_out_for_is_said_in_the_languages_of_the_int
             "程序替换过它的用词，比如“举行”和“进行”，是写给搜索引擎看的；不必收它",
         ),
         (
+            f"pieces of its title stand all over it, as '坝连' and '夜加' show; {STUFFED}",
+            "标题被切碎撒在全文里，比如“坝连”和“夜加”，是写给搜索引擎看的；不必收它",
+        ),
+        (
             "too large (41.0 MB; the limit is 32.0 MB); split it",
             "太大（41.0 MB，上限 32.0 MB）；请拆成几份",
         ),

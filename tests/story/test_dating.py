@@ -176,3 +176,37 @@ def test_a_day_of_a_known_year_may_be_later_than_the_month_it_is_known_since():
     rows = story.tell(summaries([RECALL, later, undated(body)]), THEME, as_of="2027-12-31").timeline
 
     assert [row.date for row in rows if "离开" in row.sentence.text] == ["2026-05-11"]
+
+
+FILED = "新华社临川{day}电（记者林小满）澄屿汽车一名工程师11日下午在临川病逝，享年58岁。"
+
+
+def test_a_dateline_near_the_day_of_another_article_is_the_day_of_its_own():
+    found = written(RECALL, undated(FILED.format(day="3月29日")))["undated"]
+
+    assert (found.date, found.precision, found.inferred) == ("2026-03-29", "day", True)
+    assert found.evidence == "3月29日 (2026-03-28)"
+
+
+def test_a_dateline_of_the_turn_of_the_year_is_of_the_year_that_it_is_near():
+    new_year = document("new_year", None, "2026-01-02", "1月1日，澄屿汽车宣布召回38216辆电动车。")
+
+    assert dated(new_year, undated(FILED.format(day="12月30日"))) == {"undated": "2025-12-30"}
+
+
+def test_a_dateline_far_from_every_other_article_proves_no_year():
+    assert dated(RECALL, undated(FILED.format(day="9月2日"))) == {}
+
+
+def test_a_dateline_that_two_years_would_do_for_proves_none():
+    again = document("again", None, "2025-03-30", "3月30日，澄屿汽车宣布召回12000辆电动车。")
+
+    assert dated(RECALL, again, undated(FILED.format(day="3月29日"))) == {}
+
+
+def test_the_day_of_a_dateline_dates_what_the_article_tells_of_the_11th():
+    told = story.tell(
+        summaries([RECALL, undated(FILED.format(day="3月20日"))]), THEME, as_of="2027-12-31"
+    ).timeline
+
+    assert any(event.date == "2026-03-11" and "病逝" in event.sentence.text for event in told)

@@ -1,8 +1,11 @@
 """The list of articles says something of each that the page has not said."""
 
+from dataclasses import replace
+
 from digest import story
 from digest.compose import compose
 from digest.model import Theme
+from digest.summarizers.passages import joined
 from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
@@ -63,3 +66,41 @@ def test_a_sentence_of_somebody_talking_is_no_line_of_the_list():
     rows, _ = listed(FIRST, SECOND, chatty)
 
     assert talk not in texts(rows["chatty.txt"].further)
+
+
+def test_of_a_passage_of_which_a_sentence_stands_above_the_rest_follows_if_it_stands_alone():
+    opening, rest, leaning = (
+        FIRST.sentences[0].text,
+        "客轮公司的工会与董事会为先检修还是先开航谈了一整夜，王海一直没有表态。",
+        "他们为此还请来了港口的两位老船长。",
+    )
+    passage = document("passage", None, "2025-03-09", f"{opening}{rest}{leaning}")
+    given = [*summaries([FIRST, SECOND], 1), *summaries([passage], 1)]
+    whole = replace(given[-1].points[0], sentence=joined(passage, 0, 3), count=3)
+    given[-1] = replace(given[-1], points=(whole,))
+    told = story.tell(given, THEME, as_of="2025-03-12")
+    issue = compose(THEME, given, told, number="1", as_of="2025-03-12", language="zh-Hans")
+    (row,) = [article for article in issue.articles if article.path == "passage.txt"]
+
+    assert texts(row.key_points) == [opening + rest + leaning], "key points are the article's"
+    assert texts(row.further) in ([rest], []), "the rest may be told by another article"
+    assert leaning not in texts(row.further)
+
+
+def test_a_row_of_the_page_does_not_open_on_what_answers_another_sentence():
+    opened = document(
+        "opened",
+        None,
+        "2025-03-09",
+        """
+        3月8日，客轮公司总裁李明辉(Li Minghui)辞职，董事会任命王海(Wang Hai)接任总裁。
+        不过，客轮公司的工会在3月9日宣布罢工，要求董事会付清工资。
+        """,
+    )
+    given = summaries([opened, SECOND], 2)
+    told = story.tell(given, THEME, as_of="2025-03-12")
+    issue = compose(THEME, given, told, number="1", as_of="2025-03-12", language="zh-Hans")
+    printed = [excerpt.text for excerpt in issue.excerpts]
+
+    assert "客轮公司的工会在3月9日宣布罢工，要求董事会付清工资。" in printed
+    assert not any(text.startswith("不过") for text in printed)

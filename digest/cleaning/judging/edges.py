@@ -27,6 +27,8 @@ def edges(page: Page, topic: Topic) -> None:
         ):
             prose = []
     if not prose:
+        prose = _all_in_clauses(page)
+    if not prose:
         for at in page.opened():
             page.remove(at, "navigation", "no running text")
         return
@@ -42,6 +44,27 @@ def edges(page: Page, topic: Topic) -> None:
 
 def _short(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if is_clause(row) and not row.is_sentence]
+
+
+def _all_in_clauses(page: Page) -> list[int]:
+    """Places of a text without a single sentence: the longest run of clauses, if it is one; [] if none is."""
+    rows = page.rows
+    clauses = [at for at in page.opened() if is_clause(rows[at]) and not rows[at].is_sentence]
+    runs: list[list[int]] = []
+    for at in clauses:
+        together = bool(runs) and all(
+            not page.open(between) and _is_passed(page, between) for between in range(runs[-1][-1] + 1, at)
+        )
+        if not together:
+            runs.append([])
+        runs[-1].append(at)
+    longest = max(runs, key=len, default=[])
+    size = broken_part([rows[at] for at in longest])
+    return longest[:size] if size >= _CLAUSES_ALONE else []
+
+
+_CLAUSES_ALONE = 8
+"""Lines of such a text at least: fewer are what a menu, or a poem's heading, has left."""
 
 
 def _over_headings(page: Page, topic: Topic, last: int) -> int:
@@ -160,7 +183,16 @@ def _reads_on(row: Row) -> bool:
     """Whether a line right beside the text is as good as a sentence: a long one, or one of a word or two."""
     if row.size >= _LONG:
         return row.commas > 0 or (row.stops > 0 and is_running(row))
-    return is_short_sentence(row)
+    return is_short_sentence(row) or _is_part(row)
+
+
+def _is_part(row: Row) -> bool:
+    """Whether a Chinese line is several clauses, or one whose sentence goes on in the next line."""
+    commas = row.text.count("，") + row.text.count(",") if row.han and row.commas else 0
+    return commas >= _OF_CLAUSES or (commas > 0 and row.text[-1] in "，," and row.size >= _SHORTEST_PART)
+
+
+_OF_CLAUSES, _SHORTEST_PART = 2, 12
 
 
 def is_short_sentence(row: Row) -> bool:

@@ -23,7 +23,7 @@ _SHORTEST, _FEWEST_WORDS = 30, 12
 _SMALL = regex(r"[的了是在和也都把被让从将着们我你您他她它这那就又还]")
 _GOES_ON = regex(
     r"[在从到对向由但却也又还都就才再并而将把被让使令已正仍另更很最竟我你您他她它这那不没遂]"
-    r"|因[为此]?|为了|随着|随后|随即|通过|经过|如果|虽然|尽管|即使|只[要有是能好]|可[是以]|所以|于是|然后|接着|后来|其[中实他]"
+    r"|因[为此]?|不论|无论|不管|一边|一面|如今|为了|随着|随后|随即|通过|经过|如果|虽然|尽管|即使|只[要有是能好]|可[是以]|所以|于是|然后|接着|后来|其[中实他]"
     r"|有[的人些]|一些|大家|纷纷|居然|原来|终于|当(?!地|前|代|日)|今天|昨天|明天|今早|昨晚|近日|是(?!否)|能(?!源)|要(?!闻|点)|会(?!议|员|展|计)"
     r"|此[时后外刻]|直[到至接]|立[即刻马]|马上|及时|赶[忙紧快]|顿时|得知|无法|如何|以后|突然|连忙|疑似|接到|紧接|逐渐|渐渐|忽然|幸好|幸亏"
 )
@@ -49,13 +49,22 @@ def is_running(row: Row) -> bool:
 
 def is_clause(row: Row) -> bool:
     """Whether it may be one of a text in clauses."""
-    short = row.han > 0 and _SHORTEST_CLAUSE <= row.size <= _LONGEST_CLAUSE
-    if not short or row.bullet or row.role or row.link_share or _APART.search(row.fold):
+    short = row.han > 0 and row.size <= _LONGEST_CLAUSE
+    if (
+        not short
+        or (row.size < _SHORTEST_CLAUSE and not _YEAR.fullmatch(row.fold))
+        or row.bullet
+        or row.role
+        or row.link_share
+        or _APART.search(row.fold)
+    ):
         return False
     # Buttons side by side: 最热 最早 最新.
     return " " not in row.fold or len(row.fold) >= _OF_A_PIECE * len(row.fold.split())
 
 
+_YEAR = regex(r"(?:19|20)\d\d年")
+"""The shortest line that opens a sentence."""
 _APART = regex(r"[|｜丨#＃>»_@/]|\d{1,2}:\d\d|\d{4}-\d")
 """What no clause has, and many a line of a page."""
 
@@ -100,3 +109,12 @@ def is_told(row: Row) -> bool:
 def goes_on(row: Row) -> bool:
     """Whether a line begins with a word that few headlines and no entries of a menu begin with."""
     return _GOES_ON.match(row.fold) is not None
+
+
+_BEGUN = 5
+"""Clauses in a row: so many a menu has not."""
+
+
+def follows_clauses(rows: Sequence[Row], at: int) -> bool:
+    """Whether a text in clauses began some lines above a place: what stands there is no title."""
+    return at >= _BEGUN and all(map(is_clause, rows[at - _BEGUN : at]))

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from digest.cleaning.lines import floor
 from digest.cleaning.lines.rows import Row
+from digest.cleaning.lines.running import follows_clauses
 from digest.cleaning.lines.topic import share_in, units
 from digest.cleaning.metadata.evidence import least, weights
 from digest.cleaning.metadata.menus import below_frame, is_bar, is_glued_menu, is_menu
@@ -72,17 +73,16 @@ _FARTHEST, _DEEPEST = 400, 4
 """Rows among which a title is looked for; of so many parts of the text at most one stands above it."""
 _NEAR, _FAR, _ENOUGH = 4, 30, 8
 """Rows within which a byline is beside it; rows to the text that are too many; words that tell enough."""
-_SHORT, _LONG, _SENTENCE, _LARGEST = 8, 12, 40, 60
-"""Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title."""
-_TELLS = 0.25
-"""Share of a line's words that the text has, if it tells of the same."""
+_SHORT, _LONG, _SENTENCE, _LARGEST, _LONGEST_SECTION = 8, 12, 40, 60, 12
+"""Sizes: of a word of a menu, of a title beyond doubt, of what is rather a sentence, of the longest title, of
+a site's name with one of its sections."""
+_TELLS, _RETELLS = 0.25, 0.5
+"""Share of a line's words that the text has, if it tells of the same; of a title that reads as a call."""
 _STAMP = regex(r"(?:\d\s?日|[-/.]\d{1,2}|[a-z]{3} \d{1,2}|[a-z]{3} (?:19|20)\d\d)\W{1,3}\d{1,2}:\d\d(?!\d)")
 """A day with its hour: when something was put up, which no title says."""
 _RUBRIC = 2
 """Words in front of such a day on an English line that are no title yet."""
 _ADDRESS = regex(r"https?://\S+")
-_RETELLS = 0.5
-"""Share of its words that the text has of a title which reads as a call."""
 _PARAGRAPH = 300
 """Size of a paragraph that begins as a line of the site's and goes on as the text."""
 _MARKS = regex(r"[！？!?：:，,|]")
@@ -90,8 +90,6 @@ _CREDIT_BELOW = regex(r"[(（]\s*(?:(?:视频|图片)?来源|图源|视频|图|�
 _SPEAKER, _FEWEST_TURNS = regex(r"[^\s:：]{1,12}[:：]"), 3
 """Who asks, in front of each question of a conversation."""
 _PARTS = regex(r"\s*[·•|｜>›_]\s*|\s+(?=[a-z])")
-_LONGEST_SECTION = 12
-"""Of a site's name with one of its sections."""
 _ALL_QUOTED = regex(r"[「『“‘\"].*[」』”’\"]")
 """What somebody says in the text, set below its title; in two sentences it is none."""
 _LONGEST_NAME = 400
@@ -121,15 +119,17 @@ class _Page:
             for at, signs in seen.items()
         }
 
-    def _is_credited(self, at: int) -> bool:
-        """Whether below the day the next line says where a film or a picture is from: this is its name."""
+    def _stands_elsewhere(self, at: int) -> bool:
+        """Whether it is a line of a text in clauses, or the name of what is credited right below it."""
+        if not self._text and follows_clauses(self._rows, at):
+            return True
         past = bool(self._bylines) and self._bylines[0] < at
         return past and at + 1 < len(self._rows) and _CREDIT_BELOW.match(self._rows[at + 1].fold) is not None
 
     def _candidates(self) -> Iterator[int]:
         whole, above, paragraphs = sum(row.size for row in self._rows if row.is_prose), 0, 0
         for at, row in enumerate(self._rows[:_FARTHEST]):
-            if self._may_be(row) and not self._is_credited(at):
+            if self._may_be(row) and not self._stands_elsewhere(at):
                 yield at
             if row.is_prose:
                 above, paragraphs = above + row.size * self._is_text(row), paragraphs + 1

@@ -105,7 +105,9 @@ def signs(sentence: str) -> bool:
     if _CRAFTED.fullmatch(bare):
         return True
     found = _SIGNED.fullmatch(bare) if sentence[-1:] in ")）" else None
-    return found is not None and all(is_person(name) for name in names_in(found["names"]))
+    return found is not None and all(
+        is_person(name) for names in found.groups() if names for name in names_in(names)
+    )
 
 
 def is_signed(line: str) -> bool:
@@ -114,7 +116,8 @@ def is_signed(line: str) -> bool:
     return stop >= 0 and len(line) - stop <= _CLOSING and signs(line[stop + 1 :])
 
 
-_SIGNED = regex(rf"[（(](?P<names>{_NAMES})[)）]")
+_POST = rf"(?:[{HAN}]{{0,4}}(?:记者|通讯员|实习生)[\s\u3000]*)"
+_SIGNED = regex(rf"[（(]{_POST}?(?P<names>{_NAMES}?)(?:[\s\u3000]*{_POST}(?P<more>{_NAMES}))?[)）]")
 _CRAFTED = regex(
     r"[（(]?\s*(?:(?:本[报刊网台])?(?:文|撰文|文字|图文|作者|记者|通讯员|编辑|责编|责任编辑|编译|采写|摄影|校对|审核|来源|稿源|[一二三初终]审)"
     rf"\s*[:：/／|｜]\s*[{HAN}·A-Za-z]{{2,12}}[\s、]*){{1,4}}[)）]?"

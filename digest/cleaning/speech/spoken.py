@@ -42,6 +42,15 @@ _SHARE_OF_ENDED = 0.4
 """Of all that is said, in lines that end with a stop: of speech hardly more than they are of the lines."""
 
 
+_MARKED = 0.05
+"""Marks to the Chinese character: of eleven transcripts none has more than 0.032, a diary in lines 0.08."""
+_MARKS = "，,、；;。！？!?~…"
+
+
+def _marks(row: Row) -> int:
+    return sum(map(row.text.count, _MARKS))
+
+
 def is_transcript(rows: Sequence[Row]) -> bool:
     """Whether nearly every line is a clause of speech."""
     said = [row for row in rows if not is_clock(row)]
@@ -61,6 +70,8 @@ def is_transcript(rows: Sequence[Row]) -> bool:
         return False
     if sum(row.size for row in rows if row.text[-1:] in "。！？!?.") > _SHARE_OF_ENDED * sum(sizes):
         return False  # a page: its paragraphs end as sentences do, its buttons are many and short
+    if all(row.han for row in rows) and sum(map(_marks, rows)) > _MARKED * sum(sizes):
+        return False  # who sets commas writes, wherever his lines end
     if sum(row.gap for row in rows) * 3 > len(rows) and ended * 12 > len(rows):
         return False
     written = [len(row.text) for row in rows if row.stops]

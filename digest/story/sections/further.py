@@ -2,13 +2,14 @@
 
 The list comes last. Of an article whose key points all stand above, it says
 nothing that a reader has not read; then the next sentence follows that tells
-what nothing above does.
+what nothing above does. A passage of which one sentence stands above is told as
+well: what else it says follows only where it can be read without that sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from digest.language import script, words
 from digest.language.lazy import regex
@@ -25,9 +26,11 @@ FORM, CENTRAL, BESIDE = 0.8, 0.4, 0.25
 is left, how central one that only its article tells."""
 LONG_AGO, TWO_SIDES, OF_TITLE = 0.6, 1.3, 0.15
 _POINTS = regex(
-    "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}也|截至今|今天|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
+    "^[这那它]|[这那][张个些种份篇名位两]|究竟|到底|不再是|^[^，。]{0,12}(?:也|当时|还(?!是|原|款|债))|截至今|今天"
+    r"|将(?![近军士错])|之?(?:后|前)(?:不久)?$"
+    r"|^[^，。]{1,12}回应(?:说|称|道|表示)?[，：]|^[^,.]{1,40}\b(?:replied|responded)\b(?! to)"
 )
-"""It points at what only its neighbours name, follows on something, was to come, or breaks off."""
+"""It points at what only its neighbours name, follows on it or answers it, was to come, or breaks off."""
 _CHAT = regex(
     "(?:^|[，。！])(?:嗯|呃|哎|唉|哦|喔|哈+|嘿|诶|好家伙|反正|对吧|是吧)|[嘛呗啦哈吧哦喔呀](?:[，。！？]|$)|人家"
 )
@@ -42,18 +45,28 @@ def tell(material: Material, summaries: Sequence[Summary]) -> tuple[Excerpt, ...
     found: list[Excerpt] = []
     for rank, document in enumerate(material.documents):
         there = {each.index: each for each in material.of(rank)}
-        lines = 0
+        lines, rest = 0, list[Statement]()
         for point in points[document.id]:
             said = [there[index] for index in point.indices if index in there]
-            told = said and all(choosing.printed(material, each) for each in said)
-            lines += not (told or any(choosing.worn(material, each) for each in said))
+            untold = [each for each in said if not choosing.printed(material, each)]
+            if len(untold) == len(said):
+                lines += 1
+            else:
+                rest += [each for each in untold if _stands_alone(each)]
         wanted = max(0, min(LINES, len(points[document.id])) - lines)
-        rows = [
-            material.excerpt(each, "articles:not-told-above")
-            for each in islice(_others(material, rank), wanted)
-        ]
-        found += rows
+        rows = islice(_untold(material, rest, _others(material, rank)), wanted)
+        found += [material.excerpt(each, "articles:not-told-above") for each in rows]
     return tuple(found)
+
+
+def _untold(material: Material, *sources: Iterable[Statement]) -> Iterator[Statement]:
+    """Of the statements of *sources*, in their order, those that nothing above and none before them tells."""
+    chosen: list[Statement] = []
+    for statement in chain.from_iterable(sources):
+        again = any(says_the_same(material, statement, each) for each in chosen)
+        if not again and not _is_told(material, statement):
+            chosen.append(statement)
+            yield statement
 
 
 def _is_told(material: Material, statement: Statement) -> bool:
@@ -65,8 +78,19 @@ def _is_told(material: Material, statement: Statement) -> bool:
     )
 
 
-def _others(material: Material, rank: int) -> Iterator[Statement]:
-    """Sentences of an article that nothing above tells, the best first."""
+def _stands_alone(statement: Statement) -> bool:
+    """Whether a reader understands it who has not read what stands around it."""
+    return (
+        statement.grade == standing.STANDS
+        and choosing.form(statement) >= FORM
+        and choosing.GOOD_FROM <= choosing.length(statement.text) <= choosing.GOOD_TO
+        and not (choosing.leans(statement) or _POINTS.search(statement.simple))
+        and not (standing.is_question(statement.folded) or _CHAT.search(statement.simple))
+    )
+
+
+def _others(material: Material, rank: int) -> list[Statement]:
+    """Sentences of an article that no section and none of its key points prints, the best first."""
     title = words.content_stems(
         script.simplify(material.documents[rank].title or "").lower(), material.documents[rank].language
     )
@@ -74,24 +98,14 @@ def _others(material: Material, rank: int) -> Iterator[Statement]:
         (_score(material, each, title), each)
         for each in material.of(rank)
         if not material.used[each.place]
-        and each.grade == standing.STANDS
-        and choosing.form(each) >= FORM
+        and _stands_alone(each)
         and material.central[each.place] >= BESIDE
-        and choosing.GOOD_FROM <= choosing.length(each.text) <= choosing.GOOD_TO
-        and not (choosing.leans(each) or _POINTS.search(each.simple) or standing.is_question(each.folded))
         and (each.entities or each.actions or each.quantities)
-        and not _CHAT.search(each.simple)
         and not (lexicon.PROMISE.search(each.folded) or outlook.is_open(each))
         and not (choosing.is_personal(each) or choosing.counts_the_unnamed(material, each))
     ]
     rows.sort(key=lambda row: (material.central[row[1].place] < CENTRAL, -row[0], row[1].place))
-    chosen: list[Statement] = []
-    for _, statement in rows:
-        if any(says_the_same(material, statement, each) for each in chosen):
-            continue
-        if not _is_told(material, statement):
-            chosen.append(statement)
-            yield statement
+    return [statement for _, statement in rows]
 
 
 def _score(material: Material, statement: Statement, title: frozenset[str]) -> float:

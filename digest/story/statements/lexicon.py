@@ -39,7 +39,8 @@ _ACTIONS = {
     "sue": "起诉 诉讼 控告 提告 状告 sue sued sues lawsuit",
     "agree": "签署 达成 签约 agree agreed agreement signed deal accord",
     "strike": "罢工 停工 怠工 strike strikes striking walkout stoppage",
-    "die": "死亡 遇难 身亡 丧生 罹难 去世 死者 遇难者 死 die died dies dead death deaths kill killed",
+    "die": "死亡 遇难 身亡 丧生 罹难 去世 逝世 离世 病逝 辞世 过世 病故 猝死 谢世 死者 遇难者 死"
+    " die died dies dead death deaths kill killed",
     "injure": "受伤 伤者 轻伤 重伤 送医 送院 住院 injure injured injuries hurt wound wounded"
     " hospitalised hospitalized",
     "missing": "失踪 失联 下落不明 missing unaccounted",

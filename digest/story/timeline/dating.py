@@ -23,6 +23,7 @@ from digest.story.dates.chronology import YEAR_NAMED, mentions
 from digest.story.matching import agreement, weights
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Statement
 from digest.story.statements.moments import after, event_moment
+from digest.story.timeline.filed import by_dateline
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
 SAME_DAY = 2.0
@@ -124,9 +125,10 @@ def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict
 
     Documents *proven* before, by a first round, are witnesses of the second.
 
-    One sign is enough when it names a deed done once, or a day or month that
-    another article surely dates and tells the same of; else two must agree. Signs
-    that disagree prove nothing.
+    A dateline near the day of another article gives its own day. Else one sign is
+    enough when it names a deed done once, or a day or month that another article
+    surely dates and tells the same of; else two must agree. Signs that disagree
+    prove nothing.
     """
     undated = [
         rank for rank, each in enumerate(material.documents) if each.published is None and rank not in proven
@@ -135,12 +137,22 @@ def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict
         return {}
     known = _Known(material, proven)
     found: dict[int, Written] = {}
+    days = _days_of_writing(material, proven)
     for rank in undated:
+        if filed := by_dateline(material.documents[rank], days):
+            found[rank] = Written(filed.date[:YEAR], filed.date[:MONTH], filed)
+            continue
         signs = [sign for each in material.of(rank) for sign in _signs(material, known, each)]
         written = _judged(signs, known.latest(material.of(rank)))
         if written:
             found[rank] = written
     return found
+
+
+def _days_of_writing(material: Material, proven: Mapping[int, Written]) -> set[str]:
+    """The days on which the other articles were written, as far as they are known to the day."""
+    judged = [*(each.published for each in material.documents), *(each.published for each in proven.values())]
+    return {each.date for each in judged if each and len(each.date) == DAY}
 
 
 def _judged(signs: Sequence[_Sign], latest: str) -> Written | None:

@@ -1,0 +1,55 @@
+"""When an undated article was filed: its dateline has the day, the others of its story the year. Pure.
+
+Agencies write 新华社香港10月30日电 and leave the year to the page, which the text may have lost. Among
+articles of one story, of which one was published in that very week, there is no doubt which year it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from digest.language import datelines, dates
+from digest.language.dates import Mention
+from digest.language.script import simplify
+from digest.model import Document, Published
+
+_NEAR = 14
+"""Days from the day of another article: so far apart reports of one event may be."""
+_LINES, _LONGEST = 40, 160
+"""Lines of a text among which its dateline is looked for, and the characters of each."""
+
+
+def by_dateline(document: Document, days: Collection[str]) -> Published | None:
+    """The day of the dateline in the one year in which it is near one of *days* (``YYYY-MM-DD``), inferred.
+
+    None without a dateline, with one that has its year (which is judged with the text), and where no year
+    or several would do.
+    """
+    mention = _dateline(document) if days else None
+    if mention is None or mention.month is None or mention.day is None or mention.year is not None:
+        return None
+    found: dict[dt.date, str] = {}
+    for day in sorted(days):
+        other = dt.date.fromisoformat(day)
+        for year in (other.year - 1, other.year, other.year + 1):
+            try:
+                filed = dt.date(year, mention.month, mention.day)
+            except ValueError:
+                continue  # 29 February of another year
+            if abs((filed - other).days) <= _NEAR:
+                found.setdefault(filed, day)
+    if len(found) != 1:
+        return None
+    ((filed, by),) = found.items()
+    return Published(filed.isoformat(), "day", True, f"{mention.surface} ({by})")
+
+
+def _dateline(document: Document) -> Mention | None:
+    for line in document.article.text.split("\n", _LINES)[:_LINES]:
+        opening = simplify(line.strip()[:_LONGEST])
+        if datelines.may_open(opening):
+            mentions = list(dates.find(opening))
+            if datelines.end(opening, mentions):
+                return mentions[0]
+    return None
