@@ -181,7 +181,8 @@ def _weight(
     material: Material, met: Sequence[tuple[Statement, Quantity]], told: Sequence[tuple[Statement, Quantity]]
 ) -> float:
     best, statement, quantity = max(
-        ((_fits(material, *row), *row) for row in met), key=lambda row: (row[0], *(-part for part in row[1].place))
+        ((_fits(material, *row), *row) for row in met),
+        key=lambda row: (row[0], *(-part for part in row[1].place)),
     )
     sources = len(tolls.who_tell(statement, quantity, told))
     return best * (1 + math.log(sources) * 1.5)

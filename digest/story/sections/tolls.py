@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from digest.language.lazy import regex
-from digest.story.sections import lapsed
 from digest.story.statements.material import DAY, Material, Statement
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ Fates = Mapping[str, str]
 
 
 def fate(statement: Statement, quantity: Quantity) -> str:
-    """What has happened to so many people (``dead``, ``hurt``..), told nearest to the number; "" for nothing."""
+    """What has happened to so many people (``dead``, ``hurt``..), nearest to the number; "" for nothing."""
     if quantity.unit != "person":
         return ""
     text = statement.folded
@@ -48,14 +47,17 @@ def fate(statement: Statement, quantity: Quantity) -> str:
     end = next((each.start() for each in _ENDS.finditer(text, quantity.end)), len(text))
     start, end = max(start, quantity.start - reach), min(end, quantity.end + reach)
     found = _FATE.finditer(text, start, end)
-    near = [(max(each.start() - quantity.end, quantity.start - each.end(), 0), each.lastgroup or "") for each in found]
+    near = [
+        (max(each.start() - quantity.end, quantity.start - each.end(), 0), each.lastgroup or "")
+        for each in found
+    ]
     return min(near, default=(0, "aboard" if _ABOARD.search(text, start, end) else ""))[1]
 
 
 def newest(material: Material, told: Iterable[tuple[Statement, Quantity]]) -> Fates:
     found: dict[str, str] = defaultdict(str)
     for statement, quantity in told:
-        day = lapsed.written(material, statement)
+        day = material.written(statement.document)
         if (what := fate(statement, quantity)) and len(day) == DAY and not _adds(statement, quantity):
             found[what] = max(found[what], day)
     return found
@@ -63,7 +65,7 @@ def newest(material: Material, told: Iterable[tuple[Statement, Quantity]]) -> Fa
 
 def is_overtaken(material: Material, statement: Statement, quantity: Quantity, fates: Fates) -> bool:
     """Whether a later article counts again to whom the same has happened; or it only adds to such a count."""
-    what, day = fate(statement, quantity), lapsed.written(material, statement)
+    what, day = fate(statement, quantity), material.written(statement.document)
     if not what or what not in fates or len(day) < DAY:
         return False
     return fates[what] > day or (fates[what] == day and _adds(statement, quantity))
@@ -73,7 +75,9 @@ def _adds(statement: Statement, quantity: Quantity) -> bool:
     return _MORE.search(statement.folded, max(0, quantity.start - _REACH), quantity.start) is not None
 
 
-def who_tell(statement: Statement, quantity: Quantity, met: Iterable[tuple[Statement, Quantity]]) -> Collection[int]:
+def who_tell(
+    statement: Statement, quantity: Quantity, met: Iterable[tuple[Statement, Quantity]]
+) -> Collection[int]:
     """The documents that give the same number of the same: not 10 in a hall for 10 dead."""
     if quantity.unit != "person":
         return {each.document for each, _ in met}
