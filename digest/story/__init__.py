@@ -22,7 +22,7 @@ section that interests you:
 Beneath them, each leaning on those after it:
 
 - `matching`: by what a statement is known (`anchors`, `weights`), whether two say the
-  same (`agreement` with `common`, `evidence` and `roles`), which do (`grouping`), which may stand beneath
+  same (`agreement` with `common`, `evidence` and `doers`), which do (`grouping`), which may stand beneath
   which (`bearing`), what is `untold`, how many know it (`witnesses`), what helps to choose key points
   (`corroboration`);
 - `dates`: what a date means where it stands (`chronology`);

@@ -5,6 +5,7 @@ import pytest
 
 from digest import story
 from digest.model import Theme
+from digest.story.names import pseudonyms
 from digest.story.names.entities import Entity
 from digest.story.people import portraits
 from tests.story.events import document, summaries
@@ -362,3 +363,62 @@ def test_a_body_that_two_articles_name_with_its_head_has_a_row_where_there_are_f
     )
 
     assert "国际海事仲裁法庭" in {each.name for each in told.organisations}
+
+
+POET = "诗人陆之衡3月1日辞去海岬文学社社长一职。陆之衡说，他想专心写作。"
+
+
+@pytest.mark.parametrize(
+    "tied",
+    [
+        "诗人闻秋桐(本名陆之衡)离开了海岬文学社。闻秋桐写过三十部诗集。",
+        "笔名闻秋桐的著名诗人陆之衡离开了海岬文学社。闻秋桐写过三十部诗集。",
+        "以笔名“闻秋桐”写作三十部诗集的著名诗人陆之衡离开了海岬文学社。闻秋桐没有说明去向。",
+    ],
+)
+def test_two_names_that_an_author_ties_are_one_persons(tied):
+    told = tell(POET, tied, "作家闻秋桐3月2日表示，他不会回来。闻秋桐宣布创办一家书店。")
+
+    assert [row for row in rows(told.people) if {"陆之衡", "闻秋桐"} & row] == [{"陆之衡", "闻秋桐"}]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "笔名闻秋桐的诗人好友陆之衡离开了海岬文学社。闻秋桐写过三十部诗集。",
+        "诗人陆之衡的妻子，原名闻秋桐，离开了海岬文学社。闻秋桐写过三十部诗集。",
+    ],
+)
+def test_whose_name_it_is_that_is_told_beside_another(apart):
+    told = tell(POET, apart, "作家闻秋桐3月2日表示，她不会回来。闻秋桐宣布创办一家书店。")
+
+    assert not any({"陆之衡", "闻秋桐"} <= row for row in rows(told.people))
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        ("The poet Anna Quist, born Lena Marlow in Oslo, left.", "Lena Marlow"),
+        ("The poet Anna Quist (born Lena Marlow) left.", "Lena Marlow"),
+        ("Anna Quist, better known by her pen name Lena Marlow, left.", "Lena Marlow"),
+        ("Anna Quist, known as the Iron Poet, left Oslo, where she was born.", ""),
+    ],
+)
+def test_an_english_author_ties_two_names(told, other):
+    assert next((tie.other for tie in pseudonyms.ties(told)), "") == other
+
+
+def test_a_surname_that_ends_in_a_comparison_is_whole():
+    told = tell("运河局局长奥马尔·拉比表示，船已脱险。奥马尔·拉比3月1日宣布辞职。")
+
+    assert "奥马尔·拉比" in rows(told.people)[0]
+
+
+def test_who_has_a_president_is_no_person():
+    told = tell(
+        "Norun Kaizen said in a statement that it will pay. Norun Kaizen said the ship is safe.",
+        "Norun Kaizen President Anna Quist resigned on March 2. Norun Kaizen said it will name another.",
+    )
+
+    assert not any("Norun Kaizen" in row for row in rows(told.people))
+    assert any("Anna Quist" in row for row in rows(told.people))

@@ -3,7 +3,7 @@
 
 from digest import story
 from digest.model import Theme
-from digest.story.matching import agreement, bearing, roles
+from digest.story.matching import agreement, bearing, doers
 from digest.story.sections import fronting
 from digest.story.sections import points as points_of
 from digest.story.statements.material import Material
@@ -137,7 +137,7 @@ def test_who_reported_and_to_whom_it_was_reported_is_no_agreement():
 def crossed(*texts):
     """The verb of which two sentences have the roles the other way round."""
     material, statements = told(*texts)
-    return roles.reversed_in(material, *statements)
+    return doers.reversed_in(material, *statements)
 
 
 def test_who_sued_whom_is_seen_by_the_order_of_the_names_and_by_the_passive():

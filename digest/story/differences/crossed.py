@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest.story.differences.clash import SAME_SUBJECT, Clash, weight_of
-from digest.story.matching import grouping, roles, weights
+from digest.story.matching import doers, grouping, weights
 from digest.story.names.entities import Entity
 from digest.story.statements.material import Material, Statement
 
@@ -16,10 +16,10 @@ def crossed(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
     Two people at least: of one whom both name something else may be told.
     """
     for mine in material.statements:
-        if not roles.tells_of_them(mine.simple):
+        if not doers.tells_of_them(mine.simple):
             continue
         for other in _near(material, mine):
-            verb = roles.reversed_in(material, mine, other)
+            verb = doers.reversed_in(material, mine, other)
             people = [key for key in mine.entities if key in other.entities and key not in material.firms]
             if verb and len(people) > 1:
                 shared = frozenset(

@@ -310,8 +310,8 @@ def _of_two_things(
             question.grows
             and not over
             and (
-                not _published(material, one)
-                or _published(material, one) != _published(material, other)
+                not material.published(one.statement.document)
+                or material.published(one.statement.document) != material.published(other.statement.document)
                 or len({_as_of(one), _as_of(other)} - {""}) > 1
                 or any(_GROWING.search(part) for part in question.parts)
             )
@@ -334,11 +334,6 @@ def _as_of(measure: Measure) -> str:
     told_ = [(each.date[5:], each.start) for each in measure.statement.moments if len(each.date) == DAY]
     told_ += anchors.days(measure.statement.simple)  # in an article that nobody dated a day has no year
     return max((day for day, place in told_ if start <= place < end), default="")
-
-
-def _published(material: Material, measure: Measure) -> str:
-    published = material.documents[measure.statement.document].published
-    return published.date if published else ""
 
 
 def _question(material: Material, one: Measure, other: Measure) -> _Question:

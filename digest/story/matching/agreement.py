@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 from digest.language.cues import cue
 from digest.story.dates import background
-from digest.story.matching import clauses, common, evidence, roles, weights, wording
+from digest.story.matching import clauses, common, doers, evidence, weights, wording
 from digest.story.statements import amounts, lexicon, moments, outlook, slots, soon, terms
 from digest.story.statements.material import MONTH, Material, Statement
 
@@ -188,7 +188,7 @@ def _excluded(material: Material, one: Statement, other: Statement, shared: froz
 
 def _the_other_way(material: Material, one: Statement, other: Statement) -> bool:
     """Who did it to whom is reversed, or it was seconds after something here and minutes after it there."""
-    return soon.apart(one.folded, other.folded) or bool(roles.reversed_in(material, one, other))
+    return soon.apart(one.folded, other.folded) or bool(doers.reversed_in(material, one, other))
 
 
 def _counts_otherwise(one: Statement, other: Statement) -> bool:

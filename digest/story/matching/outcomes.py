@@ -168,8 +168,7 @@ def _told(material: Material, statement: Statement) -> frozenset[int]:
 
 
 def _age(material: Material, statement: Statement, undated: str) -> str:
-    published = material.documents[statement.document].published
-    return published.date if published else undated
+    return material.published(statement.document) or undated
 
 
 def _bearers(material: Material, statement: Statement, course: _Course) -> Iterable[str]:

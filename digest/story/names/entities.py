@@ -178,8 +178,8 @@ _TITLED = regex(r"(?:M(?<!\wM)(?:rs?|s|iss)|D(?<!\wD)r|P(?<!\wP)rof(?:essor)?)\.
 
 
 _LED = regex(
-    r"(?<![\w’'-])((?:[A-Z][\w’'&-]+ )+)(?:[Pp]resident|CEO|CFO|COO|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman)|[Mm]anaging [Dd]irector)"
-    r"(?: [Oo]fficer)? (?=[A-Z][a-z]+ [A-Z][a-z])"
+    r"(?<![\w’'-])((?:[A-Z][\w’'&-]+ )+)(?:[Pp]resident|CEO|CFO|COO|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?"
+    r"|[Cc]hair(?:man|woman)|[Mm]anaging [Dd]irector) (?=[A-Z][a-z]+ [A-Z][a-z])"
 )
 """Who has a president is no person, even if it has said something: |Norun Lines| President Wu Meiling."""
 _Found = Sequence[tuple[str, list[names.Name]]]

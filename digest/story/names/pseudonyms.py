@@ -1,4 +1,4 @@
-"""By what other name an author says that somebody goes: 陆之衡（笔名海岬）, Anna Wu, born Wu Meiling. Pure."""
+"""By what other name an author says somebody goes: 陆之衡（笔名海岬）; Anna Wu, born Wu Meiling. Pure."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ _WORD = "(?:笔名|本名|原名|真名|艺名|又名|化名|曾用名|别名|�
 """What a name is called that a person has besides the one he is known by; an 外号 may be any noun."""
 _NAME = '[“「『"]?(?P<other>[\u4e00-\u9fff·]{2,8}?)[”」』"]?'
 _BEHIND = regex(
-    rf"(?:[(（][ ]?|，)(?:又|也|原|曾)?(?:{_WORD}(?:为|是|叫作?|：)?|又[名称]|也叫|原叫){_NAME}[ ]?(?=[)），。；])"
+    rf"(?:[(（][ ]?|，)(?:又|也|原|曾)?(?:{_WORD}(?:为|是|叫作?|：)?|又称|[也原]叫){_NAME}[ ]?"
+    r"(?=[)），。；])"
 )
 """陆之衡|（本名陆海岬）, 陆之衡|，原名陆海岬，.."""
 _WRITES_AS = regex(rf"(?:[^，。；的]{{0,8}})以(?:“|「)?{_NAME}(?:为|作为)(?:其|自己的)?(?:笔名|艺名)")
 _DESCRIBED = regex(
-    rf"(?:笔名|艺名|本名|原名|真名)(?:为|是|叫)?{_NAME}(?P<does>[^，。；的]{{0,12}}?)的(?P<who>[^，。；的]{{2,30}})"
+    r"(?:笔名|艺名|本名|原名|真名)(?:为|是|叫)?"
+    r"(?:[“「『\"](?P<quoted>[\u4e00-\u9fff·]{2,8})[”」』\"][^，。；的]{0,12}|(?P<bare>[\u4e00-\u9fff·]{2,8}))"
+    r"的(?P<who>[^，。；的]{2,30})"
 )
 """以笔名“海岬”写作多部小说的著名作家|陆之衡."""
 _IS_CALLED = regex(
@@ -41,8 +44,9 @@ _IS_HIS = regex(
 _LATIN = r"(?P<other>[A-Z][a-z]+(?: [A-Z][a-z]+(?:-[A-Za-z][a-z]+)?){1,3})"
 _BEHIND_EN = regex(
     r"(?:, | \(|,? (?:who (?:is|was) )?)"
-    r"(?:born|n[ée]e|a\.?k\.?a\.?|(?:also|better|formerly|professionally|widely) known (?:by (?:his|her|their) "
-    r"(?:pen|stage|real|birth) name,? |as)|whose (?:real|birth|pen|stage|original) name (?:is|was)"
+    r"(?:born|n[ée]e|a\.?k\.?a\.?|(?:also|better|formerly|professionally|widely) known "
+    r"(?:by (?:his|her|their) (?:pen|stage|real|birth) name,? |as)"
+    r"|whose (?:real|birth|pen|stage|original) name (?:is|was)"
     r"|(?:real|birth|pen|stage) name:?) ?"
     rf"{_LATIN}(?=[,.;)]| (?:in|on|at|who|and|is|was|has|had|died)\b)"
 )
@@ -58,7 +62,7 @@ def ties(simple: str) -> Iterator[Tie]:
         for found in pattern.finditer(simple):
             yield Tie(found["other"], found.start(), (0, 0))
     for found in _DESCRIBED.finditer(simple):
-        yield Tie(found["other"], -1, found.span("who"))
+        yield Tie(found["quoted"] or found["bare"], -1, found.span("who"))
 
 
 def describes(between: str) -> bool:

@@ -54,7 +54,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         unsettled, planned, timed = _looks_ahead(material, each)
         if not timed or not _of_the_story(material, each) or _is_heard(material, each):
             continue
-        to_come = _to_come(each, lapsed.written(material, each))
+        to_come = _to_come(each, material.written(each.document))
         dated = _dated(material, each, to_come, now, as_of, unsettled)
         if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
             continue
@@ -140,7 +140,7 @@ def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
     if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
         return True
     if weights.latin(one) != weights.latin(other):
-        mine, theirs = (_days(_to_come(each, lapsed.written(material, each))) for each in (one, other))
+        mine, theirs = (_days(_to_come(each, material.written(each.document))) for each in (one, other))
         if mine & theirs:
             return True
     return says_the_same(material, one, other)
@@ -211,7 +211,7 @@ def _dated(
     今年第四季度 in an article of that year is neither; nor is the day of what is *unsettled* since
     (5日的表决结果仍有待公布), or the day on which the plan behind it was told (法务大臣5日表示，将..).
     """
-    written = lapsed.written(material, statement)
+    written = material.written(statement.document)
     if (last := lapsed.due_then(material, statement, written)) and moments.after(as_of, last):
         return "past"
     if any(moments.after(as_of if _COUNTED.match(each.evidence) else now, each.date) for each in to_come):

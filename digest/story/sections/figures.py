@@ -6,13 +6,13 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from digest.language.lazy import regex
 from digest.language.quotation import OPENING
 from digest.model import ArticleId, Number
-from digest.story.sections import labelled
+from digest.story.sections import labelled, tolls
 from digest.story.statements import choosing, lexicon, slots
 from digest.story.statements.amounts import DURATIONS, MONEY, quantity_key
 from digest.story.statements.material import Material, Statement
@@ -60,6 +60,7 @@ def _told(material: Material) -> _Told:
             large = key.startswith("q:") or (key and _is_news_of_time(statement, quantity))
             counts = quantity.unit not in _AGES and not _is_code(statement, quantity)
             counts = counts and quantity.surface not in numbered and not _is_conversion(statement, quantity)
+            counts = counts and not _GUESSED.search(statement.simple, 0, quantity.start)
             if large and counts and len(quantity.surface) > 1:
                 told[key].append((statement, quantity))
     return told
@@ -70,18 +71,25 @@ _LEAST_FORM = 0.6
 
 def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, tuple[ArticleId, ...]]]:
     """The numbers in the order of the section, as written, with their statement and who else gives them."""
+    fates = tolls.newest(material, chain.from_iterable(told.values()))
+    last = {
+        key: [row for row in met if not tolls.is_overtaken(material, *row, fates)]
+        for key, met in told.items()
+    }
     rows = sorted(
-        ((_weight(material, met), key) for key, met in told.items()), key=lambda row: (-row[0], row[1])
+        ((_weight(material, met, told[key]), key) for key, met in last.items() if met),
+        key=lambda row: (-row[0], row[1]),
     )
     # One number that every article gives must not leave the section to itself.
     best = rows[min(1, len(rows) - 1)][0] if rows else 0.0
     measures = labelled.measures(material)
     taken: set[tuple[int, int]] = set()
     shown: list[Quantity] = []
+    fates_shown: set[str] = set()
     for weight, key in rows:
         free = [
             row
-            for row in told[key]
+            for row in last[key]
             if not (
                 row[0].place in taken or row[0].place in material.beside or choosing.worn(material, row[0])
             )
@@ -89,11 +97,13 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
         if not free or weight < max(LEAST, _LEAST_OF_BEST * best):
             continue
         statement, quantity = _best(material, free)
-        if any(_is_one(quantity, other) for other in shown):
+        what = tolls.fate(statement, quantity)
+        if any(_is_one(quantity, other) for other in shown) or what in fates_shown:
             continue
+        fates_shown.update({what} - {""})
         shown.append(quantity)
         taken.add(statement.place)
-        sources = material.ids(each.document for each, _ in told[key])
+        sources = material.ids(tolls.who_tell(statement, quantity, told[key]))
         yield labelled.label(statement, quantity, measures), statement, sources
 
 
@@ -146,10 +156,12 @@ def _is_one(one: Quantity, other: Quantity) -> bool:
 _LARGE, _ROUGHLY, _ROUGH_SUM = 100, 0.01, 1.1
 """..or of two sums one roughly: 六千多万美元, 六千两百万美元."""
 _IS_A_NAME = regex(
-    r"[自仰蛙蝶混][由泳合]|(?:短|长|赛|接力)跑|[栏级型款号路](?![\u4e00-\u9fff]?[元人])"
+    r"次?(?:列车|车次|航班|班机|专列|动车|高铁|快车)|[自仰蛙蝶混][由泳合]|(?:短|长|赛|接力)跑|[栏级型款号路](?![\u4e00-\u9fff]?[元人])"
     r"| ?(?:freestyle|hurdles|relay|metres? (?:freestyle|race))"
 )
-"""200米|自由泳: a race, a model, a road."""
+"""200米|自由泳, 612|次列车: a race, a train, a model, a road."""
+_GUESSED = regex(r"猜测?|打赌|赌[注池局]|押注|下注|\b(?:bet|betting|guess(?:ed|es)?)\b")
+"""Before a number that somebody bet on: it never was one."""
 _CUT, _PARTS = regex("[十百千万几数]$"), regex("[百千万]分之")
 _NOT_THIS = regex(r"(?:不是|并非|而非|而不是)[^，。；]{0,3}$|\bnot $")
 """Before a number that the sentence only denies: 记住的不是68亿."""
@@ -160,14 +172,19 @@ def _is_code(statement: Statement, quantity: Quantity) -> bool:
     before = statement.folded[max(0, quantity.start - 12) : quantity.start]
     if _CUT.search(before) and _PARTS.match(quantity.surface):
         return True
-    if _IS_A_NAME.match(statement.folded, quantity.end):
+    if _IS_A_NAME.match(statement.folded, quantity.end) or quantity.surface.endswith("-ton"):
         return True
     return bool(_CODE.match(quantity.surface) or (quantity.unit == "" and _CALLED_BEFORE.search(before)))
 
 
-def _weight(material: Material, met: list[tuple[Statement, Quantity]]) -> float:
-    sources = len({statement.document for statement, _ in met})
-    best = max(_fits(material, statement, quantity) for statement, quantity in met)
+def _weight(
+    material: Material, met: Sequence[tuple[Statement, Quantity]], told: Sequence[tuple[Statement, Quantity]]
+) -> float:
+    best, statement, quantity = max(
+        ((_fits(material, *row), *row) for row in met),
+        key=lambda row: (row[0], *(-part for part in row[1].place)),
+    )
+    sources = len(tolls.who_tell(statement, quantity, told))
     return best * (1 + math.log(sources) * 1.5)
 
 
@@ -178,7 +195,8 @@ def _fits(material: Material, statement: Statement, quantity: Quantity) -> float
     elif quantity.unit in DURATIONS:
         kind = 0.9 if _is_news_of_time(statement, quantity) else 0.1
     elif _sizes(statement, quantity, _DEATH):
-        kind = 1.2
+        running = _SO_FAR.search(slots.clause_at(statement, quantity.start))
+        kind = 1.5 if running and tolls.fate(statement, quantity) == "dead" else 1.2
     elif quantity.value >= 5 and slots.is_tied(statement, quantity):
         kind = 0.9
     else:
@@ -230,6 +248,8 @@ _DEEDS = regex(
     r"|\b(?:inflated|fabricated|embezzled|overstated|stole\w*|lost|loss(?:es)?|kill(?:s|ed)|died|dead|deaths?|injured|missing"
     r"|fined?|laid off|layoffs|recalled|evacuated|raised?|withdr[ae]w\w*|bought|pa(?:y|ys|id)|rewarded)\b"
 )
+_SO_FAR = regex(r"截[至止]|已(?:经|造成|导致|有)|至今|\b(?:so far|as of|confirmed dead|confirmed deaths)\b")
+"""How the dead of the event itself are counted, not those of the one before it."""
 _DEATH = regex(r"遇难|死亡|丧生|罹难|身亡|\b(?:kill(?:s|ed)|died|dead|deaths?)\b")
 _SIZES, _SIZING = 1.5, 0.3
 """What a number is worth more that sizes the event; how central it is at least, whoever else tells it."""

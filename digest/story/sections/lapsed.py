@@ -9,14 +9,9 @@ from digest.story.dates.due import due
 from digest.story.statements.material import DAY, Material, Statement
 
 
-def written(material: Material, statement: Statement) -> str:
-    published = material.documents[statement.document].published
-    return published.date if published else material.known.get(statement.document, "")
-
-
 def is_of_its_day(material: Material, statement: Statement, now: str) -> bool:
     """目前尚不清楚, of an article of weeks before: how things stood then, in a story that went on."""
-    day = written(material, statement)
+    day = material.written(statement.document)
     if len(day) < DAY or len(now) < DAY or not _AT_PRESENT.search(statement.simple):
         return False
     days = (dt.date.fromisoformat(now) - dt.date.fromisoformat(day)).days

@@ -268,6 +268,15 @@ class Material:
         """Whether any other document tells of one thing with it."""
         return bool(self.kin) and 1 in self.kin[document]
 
+    def published(self, document: int) -> str:
+        """The day, month or year when it came out, by its own word or by others' proof; "" for none."""
+        published = self.documents[document].published
+        return published.date if published else ""
+
+    def written(self, document: int) -> str:
+        """When it came out, else the latest date that it proves about itself; "" for none."""
+        return self.published(document) or self.known.get(document, "")
+
     def id(self, statement: Statement) -> ArticleId:
         return self.documents[statement.document].id
 

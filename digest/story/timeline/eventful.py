@@ -94,10 +94,8 @@ def _to_come(material: Material, statement: Statement, moment: Moment) -> bool:
     """Its date lies after its article, or is told to; without one, after all articles that have one."""
     if background.is_to_come(statement.simple, moment.start, moment.end):
         return True
-    published = material.documents[statement.document].published
-    written = (
-        published.date if published else max(dating.newest(material), material.known[statement.document])
-    )
+    rank = statement.document
+    written = material.published(rank) or max(dating.newest(material), material.known[rank])
     return bool(written) and moments.after(moment.date, written)
 
 
