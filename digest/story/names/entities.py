@@ -16,7 +16,7 @@ from digest.language import alternatives, initialisms, names, newcomers, script
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.model import Theme
-from digest.story.names import offices
+from digest.story.names import offices, pseudonyms
 from digest.story.names.groups import Met
 from digest.story.names.mentions import Finder, forms
 from digest.story.names.register import Register, firm_of
@@ -53,7 +53,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
     for name in met:
         register.add(name)
     register.join_glosses()
-    register.join_pseudonyms((document, simple) for (document, _), simple in texts)
+    pseudonyms.join(register, ((document, simple) for (document, _), simple in texts))
     register.join_firms(new)
     register.join_letters()
     register.join_parts()

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from digest.language._scan import is_word
 from digest.language.lazy import regex
+from digest.story.names.groups import Met
+from digest.story.names.spellings import Spelling, native
+
+if TYPE_CHECKING:
+    from digest.story.names.register import Register
 
 
 class Tie(NamedTuple):
@@ -71,3 +77,33 @@ def describes(between: str) -> bool:
 
 
 _MAY_TIE_EN = regex(r"\b(?:born|n[ée]e|known|name|a\.?k\.?a)\b")
+
+
+def join(register: Register, texts: Iterable[tuple[int, str]]) -> None:
+    """A person and what an author says is their other name, one in the *register*: 陆之衡（笔名海岬）.
+
+    *texts*: documents with a sentence of theirs. Only the name of somebody who is known to be a
+    person can have another, which has the shape of a name or is known to be somebody's.
+    """
+    for document, simple in texts:
+        for tie in ties(simple):
+            bearer, other = _bearer(register, simple, tie), tie.other
+            if not bearer or other == bearer or register.is_organisation(other):
+                continue
+            spelling = Spelling.of(other)
+            if other not in register.parent and (is_word(other) or not (spelling.parts or native(other))):
+                continue
+            register.add(Met((document,), spelling, "person", "", frozenset()))
+            register.tied.add(frozenset((bearer, other)))
+            register.join(bearer, other)
+
+
+def _bearer(register: Register, simple: str, tie: Tie) -> str:
+    """The person whom the sentence names where *tie* says, or ""."""
+    if tie.end >= 0:
+        return register.named(simple, tie.end, -1, register.is_person)
+    start, end = tie.among
+    for place in range(start, end):
+        if name := register.named(simple, place, 1, register.is_person):
+            return name if describes(simple[start:place]) else ""
+    return ""

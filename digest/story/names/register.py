@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from digest.language import _name_data, initialisms, newcomers, surnames
-from digest.language._scan import is_word, part_of_speech
+from digest.language._scan import part_of_speech
 from digest.language.lazy import regex
 from digest.language.transliteration import alike, likeness, pinyin
-from digest.story.names import pseudonyms
-from digest.story.names.groups import Groups, Met
+from digest.story.names.groups import Groups
 from digest.story.names.offices import HELD_BY_ONE
 from digest.story.names.spellings import (
     Spelling,
@@ -74,34 +73,6 @@ class Register(Groups):
         self.tied.update(frozenset(pair) for pair in self.glosses)
         for text, gloss in sorted(set(self.glosses)):
             self.join(text, gloss)
-
-    def join_pseudonyms(self, texts: Iterable[tuple[int, str]]) -> None:
-        """A person and what an author says is their other name: 陆之衡（笔名海岬）.
-
-        *texts*: documents with a sentence of theirs. Only the name of somebody who is known to be a
-        person can have another, which has the shape of a name or is known to be somebody's.
-        """
-        for document, simple in texts:
-            for tie in pseudonyms.ties(simple):
-                bearer, other = self._bearer(simple, tie), tie.other
-                if not bearer or other == bearer or self.is_organisation(other):
-                    continue
-                spelling = Spelling.of(other)
-                if other not in self.parent and (is_word(other) or not (spelling.parts or native(other))):
-                    continue
-                self.add(Met((document,), spelling, "person", "", frozenset()))
-                self.tied.add(frozenset((bearer, other)))
-                self.join(bearer, other)
-
-    def _bearer(self, simple: str, tie: pseudonyms.Tie) -> str:
-        """The person whom the sentence names where *tie* says, or ""."""
-        if tie.end >= 0:
-            return self._named(simple, tie.end, -1, self.is_person)
-        start, end = tie.among
-        for place in range(start, end):
-            if name := self._named(simple, place, 1, self.is_person):
-                return name if pseudonyms.describes(simple[start:place]) else ""
-        return ""
 
     def join_firms(self, new: newcomers.Newcomers) -> None:
         """Short and long names, those of one reading, and what institutions are called for short."""
@@ -357,8 +328,8 @@ class Register(Groups):
         held: dict[tuple[str, str], set[str]] = defaultdict(set)
         for text in texts:
             for office in _OF_ONE.finditer(text):
-                body = self._named(text, office.start(), -1, self.is_organisation)
-                person = self._named(text, office.end(), 1, self.is_person)
+                body = self.named(text, office.start(), -1, self.is_organisation)
+                person = self.named(text, office.end(), 1, self.is_person)
                 if body and person:
                     held[self.root(person), office["office"]].add(body)
         for bodies in held.values():
@@ -370,7 +341,7 @@ class Register(Groups):
                 for text in alike_[1:]:
                     self.join(alike_[0], text, heard=True)
 
-    def _named(self, text: str, place: int, step: int, is_kind: Callable[[str], bool]) -> str:
+    def named(self, text: str, place: int, step: int, is_kind: Callable[[str], bool]) -> str:
         """The longest name of the kind that ends (*step* -1) or starts (1) at *place*, or ""."""
         for length in range(_LONGEST, 1, -1):
             name = text[max(0, place - length) : place] if step < 0 else text[place : place + length]

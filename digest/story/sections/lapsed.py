@@ -39,7 +39,7 @@ _THEN = regex("届时|到时候?")
 
 def was_under_way(material: Material, statement: Statement, now: str) -> bool:
     """救援仍在继续, of an article of days before the newest (*now*): it went on since, or came to its end."""
-    day = written(material, statement)
+    day = material.written(statement.document)
     if len(day) < DAY or len(now) < DAY or not _UNDER_WAY.search(statement.simple):
         return False
     return (dt.date.fromisoformat(now) - dt.date.fromisoformat(day)).days >= _GOES_ON_DAYS
