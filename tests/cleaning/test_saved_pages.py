@@ -188,3 +188,41 @@ def test_a_text_about_a_shop_keeps_what_the_shop_says() -> None:
     shop = "县里的电商平台卖的商品越来越多，文创、帆布袋都有人下单，全县的人一边等雨一边选购。"
     lines = (*TEXT, shop, "支持水库就来选购商品！")
     assert told(clean(article("\n".join((TITEL, "2024-03-05 10:20", *lines))))) == list(lines)
+
+
+def test_a_line_that_ends_with_a_day_in_figures_is_whole() -> None:
+    """发布时间:2010-01-10 stood glued in front of the first sentence, and the day was lost."""
+    page = (
+        "海蒜丰收 蒜农犯愁\n\n文章发布:海岬蒜业网蒜赢天下(www.suan.example)              发布时间:2010-01-10\n"
+        "    昨日上午,在石螺镇东的田里。\n\n    一眼望去,满地都是收完晾着的海蒜,人们顶着太阳翻晒。\n\n"
+        "    “说话就要种玉米了,得勤翻着。”陈大嫂擦着汗说,她家去年没种蒜,今年种了近五亩。\n\n"
+        "    记者了解到,去年镇上种蒜的人家不到一百户,今年有三百多户,价钱跌了一半。\n\n"
+        "    镇长说,来收蒜的卡车比往年少,一天只有三四辆,开价也一天比一天低。\n\n"
+        "    往年这个时候,北港的蒜商会在镇上住半个月,今年他们只来看了一眼就走了。\n"
+    )
+    document = clean(article(page))
+
+    assert document.published is not None
+    assert document.published.date == "2010-01-10"
+    assert document.sentences[0].text == "昨日上午，在石螺镇东的田里。"
+
+
+def test_a_row_of_links_and_a_line_with_the_hour_are_no_broken_sentence() -> None:
+    """In a page with wrapped lines both were joined with the caption below them and kept as its sentence."""
+    told = """The ferry of the island left the old harbour three times with passengers and mail on
+board, and its captain counted gulls on the way before the tide turned in the evening.
+Nobody on the quay had been told that the fog would stay, so the baker sold his rolls
+to those who waited, and the school sent its children home with a note from the mayor.
+On the next morning two fishermen found a buoy that the storm had carried off in May,
+which the pilots had looked for in vain, and they towed it behind their boat to the
+yard where a carpenter painted it in the colours of the ferry company and rang its bell
+until the harbour master came down the steps to ask what the noise was meant to say."""
+    page = (
+        "Finding the ferry after the fog\n\nWrite to the author | Follow the paper\n"
+        f"on March 23, 2013 at 3:00 PM, updated March 25, 2013 at 4:25 PM\n{told}\n"
+    )
+    kept = " ".join(sentence.text for sentence in clean(article(page)).sentences)
+
+    assert "Follow the paper" not in kept
+    assert "3:00 PM" not in kept
+    assert "left the old harbour three times" in kept

@@ -39,7 +39,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
             or (columns > 0 and _wrapped(above, row, columns))
             or (width > 0 and above.number in rests and not row.gap)
         )
-        if goes_on or row.number in torn:
+        if (goes_on or row.number in torn) and not _STAMPED.search(above.text):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -284,6 +284,8 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
         return False
     if _OF_PAGE.match(after.fold) or (after.text.startswith("by ") and _SIGNED.fullmatch(after.text.strip())):
         return False
+    if _BARRED.search(before.text) or _BARRED.search(after.text):
+        return False
     if CONTINUES.match(after.text) and before.size >= 2:
         return True
     if _CREDIT.match(before.fold) and before.words <= _WORDS_OF_A_CREDIT:
@@ -298,6 +300,12 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
     return before.words >= 6 and bool(LOWER.match(after.text)) and bool(_LAST_LETTER.search(before.text))
 
 
+_STAMPED = regex(
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: +\d{1,2}:\d\d(?::\d\d)?)?$|\d:\d\d ?[AaPp]\.?[Mm]\.?$"
+)
+"""A line that ends with a day in figures, or its hour, says when something was put up, and is whole."""
+_BARRED = regex(r"(?<![|｜]) [|｜] (?![|｜])")
+"""Between the links of a row: no sentence has one."""
 _CREDIT = regex(
     r"(?:photo(?:graph)?s?|image|picture|illustration)s? (?:by|courtesy|credit)\b|(?:photo|image|credit)s?:"
 )
