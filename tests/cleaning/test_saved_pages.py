@@ -193,7 +193,7 @@ def test_a_text_about_a_shop_keeps_what_the_shop_says() -> None:
 def test_a_line_that_ends_with_a_day_in_figures_is_whole() -> None:
     """发布时间:2010-01-10 stood glued in front of the first sentence, and the day was lost."""
     page = (
-        "海蒜丰收 蒜农犯愁\n\n文章发布:海岬蒜业网蒜赢天下(www.suan.example)              发布时间:2010-01-10\n"
+        "海蒜丰收 蒜农犯愁\n\n文章发布:海岬蒜业网蒜赢天下(www.suan.example)        发布时间:2010-01-10\n"
         "    昨日上午,在石螺镇东的田里。\n\n    一眼望去,满地都是收完晾着的海蒜,人们顶着太阳翻晒。\n\n"
         "    “说话就要种玉米了,得勤翻着。”陈大嫂擦着汗说,她家去年没种蒜,今年种了近五亩。\n\n"
         "    记者了解到,去年镇上种蒜的人家不到一百户,今年有三百多户,价钱跌了一半。\n\n"
