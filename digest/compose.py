@@ -146,15 +146,15 @@ def _article(
 
 def _excerpt(document: Document, point: KeyPoint, method: str, printed: Set[tuple[str, int]]) -> Excerpt:
     sentence = point.sentence
-    text, edits = severed(sentence.text, sentence.start, sentence.edits)
-    return Excerpt(
-        text=text,
+    excerpt = Excerpt(
+        text=sentence.text,
         article=document.id,
         source=Span(sentence.start, sentence.end),
-        edits=edits,
+        edits=sentence.edits,
         rule=method,
         new=(document.id, sentence.start) not in printed,
     )
+    return _alone(excerpt)
 
 
 def _place(excerpt: Excerpt) -> tuple[str, int]:

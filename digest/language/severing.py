@@ -14,12 +14,10 @@ from digest.language.script import simplify
 from digest.language.standing import LISTS, Leaning, leaning
 from digest.model import Edit, in_source
 
-_OPENING = regex(rf"^(?:{'|'.join(LISTS['severable'])})[，,][ ]?")
-_DATED = regex(
-    rf"^(?:{'|'.join(LISTS['severable'])}|(?:但|而)?(?:{'|'.join(LISTS['adrift'])}))[，,][ ]?".replace(
-        "{count}", LISTS["count"]
-    )
-)
+_WORDS = "|".join(LISTS["severable"])
+_TIMES = "|".join(LISTS["adrift"]).replace("{count}", LISTS["count"])
+_OPENING = regex(rf"^(?:{_WORDS})[，,][ ]?")
+_DATED = regex(rf"^(?:{_WORDS}|(?:但|而)?(?:{_TIMES}))[，,][ ]?")
 """The same where the time stands beside it: 两个月后 counts from what nobody has read."""
 _NEXT = regex("其次|第二|再次|最后")
 """What follows 首先 in the same sentence."""
@@ -27,6 +25,11 @@ _LEAST = 8
 """Characters that must be left."""
 _AS_WRITTEN = frozenset({"t2s", "s2t", "punctuation", "spacing", "width", "ghost-pinyin"})
 """Kinds of edits after which the mark is still the author's."""
+
+
+def is_severable(words: str) -> bool:
+    """Whether *words*, in whichever script and without a mark behind them, may be left out of an opening."""
+    return _DATED.fullmatch(f"{simplify(words.strip())}，") is not None
 
 
 def severed(

@@ -151,6 +151,17 @@ def test_a_clause_may_be_left_out_at_a_mark_and_only_there() -> None:
         trace(excerpt("他说，车还。", 0, len(source), Edit("clause", 5, len(source), "。")), source)
 
 
+def test_at_the_end_of_a_line_only_a_connective_may_be_left_out() -> None:
+    """A line break is no mark: whoever says 车没有 on one line and 开走 on the next has said one thing."""
+    source = "尽管如此\n车还是开走了"
+    edits = (Edit("clause", 0, 4, ""), Edit("join-lines", 4, 5, ""))
+    trace(excerpt("车还是开走了", 0, len(source), *edits), source)
+    denied = "车从来没有\n在雾里开走过"
+    edits = (Edit("clause", 0, 5, ""), Edit("join-lines", 5, 6, ""))
+    with pytest.raises(VerificationError):
+        trace(excerpt("在雾里开走过", 0, len(denied), *edits), denied)
+
+
 def test_every_kind_explains_itself() -> None:
     assert {"t2s", "s2t", "ghost-pinyin", "join-lines", "spacing", "punctuation", "citation-marks"} <= set(
         KINDS

@@ -285,12 +285,18 @@ def _mojibake(old: str, new: str, place: Place) -> bool:
 def _clause(old: str, new: str, place: Place) -> bool:
     """The head or the tail of a sentence left out at one of its marks; the cut may be closed by a stop.
 
-    The head of what was said may end where its line does.
+    Of what was said a connective may go that has a line to itself.
     """
     if place.last:
         marked = old.lstrip()[:1] in _CLAUSE_MARKS or place.before[-1:] in _CLAUSE_MARKS
         return new in ("", "。", ".") and marked
-    return place.first and new == "" and (old.rstrip()[-1:] in _CLAUSE_MARKS or place.after[:1] == "\n")
+    if not place.first or new:
+        return False
+    if old.rstrip()[-1:] in _CLAUSE_MARKS:
+        return True
+    from digest.language.severing import is_severable
+
+    return place.after[:1] == "\n" and is_severable(old)
 
 
 _CLAUSE_MARKS = set('，,；;：:、—–-。.！!？?…）)”"’」』')

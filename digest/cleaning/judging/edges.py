@@ -43,15 +43,18 @@ def edges(page: Page, topic: Topic) -> None:
 
 
 def _short(rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if is_clause(row) and not row.is_sentence]
+    return [row for row in rows if _is_short(row)]
+
+
+def _is_short(row: Row) -> bool:
+    return is_clause(row) and not row.is_sentence
 
 
 def _all_in_clauses(page: Page) -> list[int]:
     """Places of a text without a single sentence: the longest run of clauses, if it is one; [] if none is."""
     rows = page.rows
-    clauses = [at for at in page.opened() if is_clause(rows[at]) and not rows[at].is_sentence]
     runs: list[list[int]] = []
-    for at in clauses:
+    for at in (at for at in page.opened() if _is_short(rows[at])):
         together = bool(runs) and all(
             not page.open(between) and _is_passed(page, between) for between in range(runs[-1][-1] + 1, at)
         )

@@ -35,7 +35,12 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
         # Behind the end of a sentence nothing goes on.
         goes_on = not above.ends and (
             (above.fold in halves and row.han and not (row.bullet or row.role))
-            or (row.fold not in heads and above.fold not in heads and _goes_on(above, row, width))
+            or (
+                row.fold not in heads
+                and above.fold not in heads
+                and _goes_on(above, row, width)
+                and not (_BARRED.search(above.text) or _BARRED.search(row.text))
+            )
             or (columns > 0 and _wrapped(above, row, columns))
             or (width > 0 and above.number in rests and not row.gap)
         )
@@ -283,8 +288,6 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
     if before.ends or before.role != after.role or after.bullet or before.role in ("title", "heading", "cue"):
         return False
     if _OF_PAGE.match(after.fold) or (after.text.startswith("by ") and _SIGNED.fullmatch(after.text.strip())):
-        return False
-    if _BARRED.search(before.text) or _BARRED.search(after.text):
         return False
     if CONTINUES.match(after.text) and before.size >= 2:
         return True

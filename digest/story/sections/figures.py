@@ -100,7 +100,8 @@ def _chosen(material: Material, told: _Told) -> Iterator[tuple[str, Statement, t
         what = tolls.fate(statement, quantity)
         if any(_is_one(quantity, other) for other in shown) or what in fates_shown:
             continue
-        fates_shown.update({what} - {""})
+        if what:
+            fates_shown.add(what)
         shown.append(quantity)
         taken.add(statement.place)
         sources = material.ids(tolls.who_tell(statement, quantity, told[key]))

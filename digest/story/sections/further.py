@@ -54,8 +54,9 @@ def tell(material: Material, summaries: Sequence[Summary]) -> tuple[Excerpt, ...
             else:
                 rest += [each for each in untold if _stands_alone(each)]
         wanted = max(0, min(LINES, len(points[document.id])) - lines)
-        rows = islice(_untold(material, rest, _others(material, rank)), wanted)
-        found += [material.excerpt(each, "articles:not-told-above") for each in rows]
+        if wanted:
+            rows = islice(_untold(material, rest, _others(material, rank)), wanted)
+            found += [material.excerpt(each, "articles:not-told-above") for each in rows]
     return tuple(found)
 
 

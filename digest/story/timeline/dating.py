@@ -149,10 +149,10 @@ def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict
     return found
 
 
-def _days_of_writing(material: Material, proven: Mapping[int, Written]) -> set[str]:
-    """The days on which the other articles were written, as far as they are known to the day."""
+def _days_of_writing(material: Material, proven: Mapping[int, Written]) -> list[str]:
+    """The days on which the other articles were written, ascending, as far as they are known to the day."""
     judged = [*(each.published for each in material.documents), *(each.published for each in proven.values())]
-    return {each.date for each in judged if each and len(each.date) == DAY}
+    return sorted({each.date for each in judged if each and len(each.date) == DAY})
 
 
 def _judged(signs: Sequence[_Sign], latest: str) -> Written | None:

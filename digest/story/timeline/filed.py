@@ -7,7 +7,8 @@ articles of one story, of which one was published in that very week, there is no
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from digest.language import datelines, dates
 from digest.language.dates import Mention
@@ -20,8 +21,9 @@ _LINES, _LONGEST = 40, 160
 """Lines of a text among which its dateline is looked for, and the characters of each."""
 
 
-def by_dateline(document: Document, days: Collection[str]) -> Published | None:
-    """The day of the dateline in the one year in which it is near one of *days* (``YYYY-MM-DD``), inferred.
+def by_dateline(document: Document, days: Sequence[str]) -> Published | None:
+    """The day of the dateline in the one year in which it is near one of *days* (``YYYY-MM-DD``, ascending),
+    inferred.
 
     None without a dateline, with one that has its year (which is judged with the text), and where no year
     or several would do.
@@ -29,20 +31,20 @@ def by_dateline(document: Document, days: Collection[str]) -> Published | None:
     mention = _dateline(document) if days else None
     if mention is None or mention.month is None or mention.day is None or mention.year is not None:
         return None
-    found: dict[dt.date, str] = {}
-    for day in sorted(days):
-        other = dt.date.fromisoformat(day)
-        for year in (other.year - 1, other.year, other.year + 1):
-            try:
-                filed = dt.date(year, mention.month, mention.day)
-            except ValueError:
-                continue  # 29 February of another year
-            if abs((filed - other).days) <= _NEAR:
-                found.setdefault(filed, day)
+    found: dict[str, str] = {}
+    for year in range(int(days[0][:4]) - 1, int(days[-1][:4]) + 2):
+        try:
+            filed = dt.date(year, mention.month, mention.day)
+        except ValueError:
+            continue  # 29 February of another year
+        first, last = ((filed + dt.timedelta(step)).isoformat() for step in (-_NEAR, _NEAR))
+        at = bisect_left(days, first)
+        if at < len(days) and days[at] <= last:
+            found[filed.isoformat()] = days[at]
     if len(found) != 1:
         return None
-    ((filed, by),) = found.items()
-    return Published(filed.isoformat(), "day", True, f"{mention.surface} ({by})")
+    ((day, by),) = found.items()
+    return Published(day, "day", True, f"{mention.surface} ({by})")
 
 
 def _dateline(document: Document) -> Mention | None:
