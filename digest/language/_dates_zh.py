@@ -93,7 +93,9 @@ _DAY_NAMED = regex(
     # Not 前|日本首相, 前|日产董事长, 前|天津市长: the one before.
     rf"(?!前(?:日(?:[本立方军軍籍裔资資企经經]|[产產](?![生下量]))|天津))(?P<named>{_any(_DAYS)})"
 )
-_DAY_BOTH = regex(r"(?=[今昨前])(?P<named>[今昨前])[（(](?P<day>3[01]|[12]\d|0?[1-9])日?[)）][日天晚]")
+_DAY_BOTH = regex(
+    rf"(?=[今昨前])(?P<named>[今昨前]){_S}[（(]{_S}(?P<day>3[01]|[12]\d|0?[1-9]){_S}日?{_S}[)）]{_S}[日天晚]"
+)
 """昨（19）日: the day named and counted."""
 _WEEK = regex(
     r"(?=[上本这這下])(?P<which>上上?|本|这|這|下)(?:一)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)"
@@ -103,11 +105,13 @@ _COUNTED = regex(
     rf"(?=[\d一二三四五六七八九十两兩几幾数數半])(?<![\d.第])(?P<amount>\d{{1,3}}|{ZH}{{1,3}}|[几幾数數半]){_S}"
     rf"(?P<vague>多|余|餘|来|來)?{_S}(?P<unit>{_any(_UNITS)})(?P<rough>多)?(?:之|以)?(?P<way>[前后後])(?![期段半面台臺来來沿])"
 )
+_OF_A_COUNT = r"\d.\-–~～至到月第期续續近满滿共约約超过過逾达達足仅僅少多停顿頓留赛賽假休禁押关關罚罰每几幾数數长長"
+"""Before a number of days: 为期3日, 拘留15日."""
 _DAY_ALONE = regex(
-    # Not a number of days: 为期3日, 拘留15日, 3日内, 7日年化, 5日均线.
-    r"(?<![\d.\-–~～至到月第期续續近满滿共约約超过過逾达達足仅僅少多停顿頓留赛賽假休禁押关關罚罰每几幾数數长長])"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])日(?![内內后後前元均常报報间間本语語年线線游程龄齡无無之以用])"
+    # Nor 3日内, 7日年化, 5日均线.
+    rf"(?<![{_OF_A_COUNT}])(?P<day>3[01]|[12]\d|0?[1-9]){_S}日(?![内內后後前元均常报報间間本语語年线線游程龄齡无無之以用圆圓])"
 )
+_COUNT_BEFORE_BLANK = regex(rf"[{_OF_A_COUNT}][ \t\u00a0\u3000]$")
 _WEEKDAY_ALONE = regex(
     # Not 上周五, 那个星期五, 每周一, 一周五天, 周一至周五, 周三上映的那部.
     r"(?<![上下本这這每逢双雙一二两兩三四五六七八九十几幾数數至到前个個])(?:周|週|星期|礼拜|禮拜)"
@@ -228,6 +232,8 @@ def _counted(text: str, found: re.Match[str]) -> Mention | None:
 
 
 def _day_alone(text: str, found: re.Match[str]) -> Mention | None:
+    if _COUNT_BEFORE_BLANK.search(text, max(0, found.start() - 2), found.start()):
+        return None
     return Mention(*_span(found), day=_number(found, "day"))
 
 

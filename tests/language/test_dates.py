@@ -190,6 +190,7 @@ def test_text_of_the_worst_kind_takes_no_longer_than_prose(nasty):
         ("花莲县长宣布4日全县停班停课", None),  # not before publication
         ("公司23日公告，执行长已经退休", "2024-05-23"),
         ("股价2日盘中一度冲高", "2024-05-02"),
+        ("公司在 22 日晚间对外公布", "2024-05-22"),
         ("当地时间周二，董事会作出了决定", "2024-05-21"),
         ("公司星期四宣布裁员", "2024-05-23"),
         ("Demolition was halted on Friday after an aftershock.", "2024-05-17"),
@@ -208,6 +209,10 @@ def test_a_day_or_a_weekday_alone_is_the_latest_one(text, date):
         "被处以行政拘留15日",
         "为期3日的会议",
         "3日内必须撤离",
+        "被处以行政拘留 15 日",
+        "为期 3 日的会议",
+        "第 8 日本人出海",
+        "一份卖 10 日圆",
         "7日年化收益率",
         "周一至周五开放",
         "他离开的那个星期五",
@@ -247,6 +252,7 @@ def test_a_day_named_and_counted_is_that_day_or_none():
     """昨（22）日 of the 23rd, or of a page dated a day later; never of another month."""
     assert meaning("昨（22）日", "2024-05-23") == meaning("昨（22日）天", "2024-05-24") == "2024-05-22"
     assert meaning("昨（22）日", "2024-05-30") is None
+    assert meaning("昨 (22) 日", "2024-05-23") == "2024-05-22"
     assert meaning("前(31)日", "2024-06-02") == "2024-05-31"
 
 

@@ -210,3 +210,24 @@ def test_the_day_of_a_dateline_dates_what_the_article_tells_of_the_11th():
     ).timeline
 
     assert any(event.date == "2026-03-11" and "病逝" in event.sentence.text for event in told)
+
+
+NAMED = "澄屿汽车{day}在临川宣布，一名工程师已经病逝，享年58岁。"
+
+
+def test_who_writes_yesterday_and_its_number_wrote_on_the_day_after_near_another_article():
+    assert dated(RECALL, undated(NAMED.format(day="昨日（27日）"))) == {"undated": "2026-03-28"}
+    assert dated(RECALL, undated(NAMED.format(day="今 (1) 日"))) == {"undated": "2026-04-01"}
+    assert dated(RECALL, undated(NAMED.format(day="昨（31）日"))) == {"undated": "2026-04-01"}
+
+
+def test_who_writes_yesterday_and_a_number_that_is_no_days_proves_nothing():
+    assert dated(RECALL, undated(NAMED.format(day="如今（29岁）"))) == {}
+    assert dated(RECALL, undated(NAMED.format(day="昨日（38216辆）"))) == {}
+
+
+def test_yesterday_and_its_number_near_no_article_of_a_day_dates_none():
+    january = document("january", None, "2026-01-14", "1月13日，澄屿汽车宣布召回38216辆电动车。")
+    march = document("march", None, "2026-03-14", "3月13日，澄屿汽车再次召回12000辆电动车。")
+
+    assert dated(january, march, undated(NAMED.format(day="昨日（13日）"))) == {}
