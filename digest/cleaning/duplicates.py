@@ -25,6 +25,8 @@ SAME = 0.98
 NEAR = 0.5
 """Share of the smaller article's shingles from which the fuller one stands for both."""
 
+_AS_FULL = 0.95
+"""Share of the fullest article's shingles from which another says as much: then it leads that has a date."""
 _SHINGLE = 5
 _BANDS, _ROWS = 24, 2
 _LETTERS = re.compile(r"[\W_]+")
@@ -40,7 +42,8 @@ class Group:
 
 
 def group(documents: Iterable[Document]) -> tuple[Group, ...]:
-    """Groups in the order in which their first member comes; the fullest member leads its group."""
+    """Groups in the order in which their first member comes; the fullest member leads its group, of members as
+    full the one of which title, authors, publisher and date are known best."""
     documents = tuple(documents)
     shingles = [_shingles(document) for document in documents]
     parent = list(range(len(documents)))
@@ -57,7 +60,11 @@ def group(documents: Iterable[Document]) -> tuple[Group, ...]:
 
 
 def _group(documents: list[Document], shingles: list[frozenset[int]]) -> Group:
-    lead = max(range(len(documents)), key=lambda n: (len(shingles[n]), _facts(documents[n]), -n))
+    full = _AS_FULL * max(map(len, shingles))
+    lead = max(
+        range(len(documents)),
+        key=lambda n: (len(shingles[n]) >= full, _facts(documents[n]), len(shingles[n]), -n),
+    )
     same: list[Document] = []
     near: list[Document] = []
     for number, document in enumerate(documents):

@@ -245,6 +245,8 @@ def _acting(scan: Scan) -> Iterator[str]:
             continue  # 马斯克 has companies and speaks, but is none
         if scan.before(name, _OFFICE):
             continue  # 局长周慧敏 has a spokesman
+        if _UNDERGONE_AT_MOST * scan.before(name, _UNDERGONE) > len(scan.places(name)):
+            continue  # 被不当|取览|的客户: a verb that no dictionary has
         places = len(scan.places(name))
         if is_word(name):
             # A word that is a firm, too, does many things that only firms do, and often.
@@ -254,6 +256,11 @@ def _acting(scan: Scan) -> Iterator[str]:
             enough = len(acts[name]) > 1 or places > _OFTEN
         if enough and _stands(scan, name):
             yield name
+
+
+_UNDERGONE = regex("被[^，。；、被]{0,6}$")
+_UNDERGONE_AT_MOST = 4
+"""A firm may be bought: one in so many of its places may be of what is done to it."""
 
 
 def _stands(scan: Scan, name: str) -> bool:

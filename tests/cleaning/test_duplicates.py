@@ -47,6 +47,16 @@ def test_of_near_copies_the_fuller_one_leads() -> None:
     assert [copy.article.path for copy in found.near] == ["short.txt"]
 
 
+def test_of_copies_as_full_the_one_whose_day_is_known_leads() -> None:
+    """A word more is no reason to show a story without its date."""
+    undated = document(*PARAGRAPHS[:-1], f"{PARAGRAPHS[-1]}渡口很静。", name="undated.txt")
+    dated = document("2024年10月20日 来源：海岬观察", *PARAGRAPHS, name="dated.txt")
+    (found,) = group([undated, dated])
+
+    assert found.document is dated
+    assert dated.published is not None
+
+
 def test_different_articles_stay_apart_in_the_order_given() -> None:
     other = document(
         "果园的主人在山坡上种了两百棵梨树，第三年才结果。他把第一筐梨送给了修水渠的人。",

@@ -166,3 +166,14 @@ def test_words_are_found_in_a_story_by_their_first_two_characters():
     scan = Scan("船员王舟说，船厂里的船员不多，TV台来了")
 
     assert scan.standing(["船员", "船厂里", "船厂长", "TV"]) == [0, 6, 10, 15]
+
+
+def test_a_verb_that_no_dictionary_has_is_no_firm_though_clients_suffer_it():
+    texts = [
+        "资料曾被不当取览。",
+        "受到未获授权取览的客户已经收到通知。",
+        "另有三十张卡曾被取览。",
+        "这些号码被未获授权取览，公司道歉。",
+    ]
+
+    assert newcomers.find(texts).firms == {}

@@ -1,5 +1,7 @@
 """Rows for the second date of a sentence, for days to come, and what proves when an article was written."""
 
+import pytest
+
 from digest import story
 from digest.model import Theme
 from tests.story.events import document, summaries
@@ -35,6 +37,17 @@ def test_a_day_to_come_is_a_row_where_nobody_tells_that_it_came():
 def test_a_day_that_somebody_may_come_is_no_row():
     told = "海澜航运公司副董事长周慧敏可能将于2025年3月21日接任首席执行官一职。"
 
+    assert ("2025-03-21", told) not in rows(told, "2025-03-10")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "海澜航运公司副董事长周慧敏原定于2025年3月21日接任首席执行官一职。",
+        "The Halan ferry was scheduled to start service again on 21 March 2025.",
+    ],
+)
+def test_a_day_that_something_was_once_due_on_is_no_row(told):
     assert ("2025-03-21", told) not in rows(told, "2025-03-10")
 
 

@@ -26,7 +26,9 @@ NO_HOUSE = regex(
     # A button, a policy, a word in front of a day; an office of a school; what kind of text it is.
     r"|^(?:回复|回帖|跟帖|评论|上传|商讯|通稿|软文)$|\b(?i:policy|policies)$|^(?i:at|on|by|in)$"
     r"|^(?:学生|教务|科研|人事|财务|保卫|后勤|研究生|招生|就业)(?:工作|管理|指导)?(?:处|部|科)$"
-    r"|^(?:本地|体育|财经|娱乐|新闻|社会|国际|科技|热点|综合)?(?:资讯|新闻|快报|周刊|在线|快讯|消息|报道|频道|视频)$|^[日晚晨早商时午周]报$|[于於]$|公司.{0,4}$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
+    r"|^(?:本地|体育|财经|娱乐|新闻|社会|国际|科技|热点|综合)?(?:资讯|新闻|快报|周刊|在线|快讯|消息|报道|频道|视频)$"
+    # 来源：综合报导 says that there is none.
+    r"|^(?:综合|各[方大]|网[络上]|外电|媒体){1,3}(?:外电|媒体|新闻)?(?:报[道导]|消息|资料|整理)?$|^[日晚晨早商时午周]报$|[于於]$|公司.{0,4}$|^(?:www|https?)$|^\W*$|星期|上午|下午|[年月日]$"
     rf"|{_BUTTON}|^(?i:{_PLATFORMS})$"
     r"|^(?i:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|you|us|me|back to .*|uhr"
     r"|all rights reserved|horas?|heures?|von|par|por|door"

@@ -125,7 +125,7 @@ def _looks_ahead(material: Material, statement: Statement) -> tuple[bool, bool, 
         standing.is_question(statement.folded)
         or standing.is_chat(statement.simple)
         or statement.folded[:1] in '“"「'  # somebody's words are not the story's outlook
-        or _PAST.search(statement.folded)
+        or outlook.WAS_PLANNED.search(statement.folded)
         or _is_personal(statement.simple)
     )
     return unsettled, planned, timed and not aside
@@ -383,11 +383,3 @@ def _is_personal(simple: str) -> bool:
         return False
     quotes = _QUOTES.search(simple)
     return _PERSONAL.search(simple, 0, quotes.start() if quotes else len(simple)) is not None
-
-
-_PAST = regex(
-    # Not 曾退出市场的游戏, which only says which game.
-    "曾(?!(?!经?(?:表示|说|称|计划|宣布|承诺|打算))[^，。；]{1,12}的)|当时|原计划|原定|此前"
-    "|原(?:本|先|来)[^，。；]{0,4}(?:计划|打算|预计|预定|定于|拟|要|准备)|(?:计划|打算|拟)原本"
-    "|had planned|had been|w(?:as|ere) (?:originally |also )?(?:scheduled|due|expected|supposed|set)"
-)

@@ -27,7 +27,9 @@ def is_due(material: Material, statement: Statement) -> bool:
     moment = moments.event_moment(statement)
     if moment is None or len(moment.date) < DAY or not moment.direct:
         return False
-    planned = outlook.is_planned(statement) and not lexicon.HEDGE.search(statement.folded)
+    planned = outlook.is_planned(statement) and not (
+        lexicon.HEDGE.search(statement.folded) or outlook.WAS_PLANNED.search(statement.folded)
+    )
     return planned and _is_event(material, statement) and _to_come(material, statement, moment)
 
 
