@@ -47,6 +47,12 @@ def test_what_was_due_by_the_day_of_the_issue_is_past_while_the_story_lives():
     assert ahead(line, as_of="2026-03-25") == [line]
 
 
+def test_members_and_data_of_a_plan_are_no_plan():
+    line = "客轮公司表示，没有任何乘客的常客计划资料和计划会员号码被全部读取。"
+
+    assert ahead(line, "海晴航运没有回应。", "客轮公司的股价下跌。") == []
+
+
 def test_a_plan_of_the_authors_own_is_not_the_storys():
     plan = "客轮公司计划任命李明辉(Li Minghui)为总裁，{}打算采访他。"
 

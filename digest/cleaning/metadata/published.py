@@ -133,7 +133,10 @@ def _below_title(rows: Sequence[Row], fates: Sequence[str]) -> Published | None:
         # A rubric with its day and hour stands right above.
         if at <= title and not _LABEL.search(row.fold) and (at + 1 != title or not BEHIND.search(row.text)):
             continue
-        if fate != "removed" or len(row.text) > _LONGEST_ACCOUNT or _CRAWLED.search(row.fold):
+        # What says that it is the day of publication, and has the hour, may have buttons behind it.
+        says = _HOUR.search(row.text) and _LABEL.search(row.fold)
+        longest = _LONGEST_LABELLED if says else _LONGEST_ACCOUNT
+        if fate != "removed" or len(row.text) > longest or _CRAWLED.search(row.fold):
             continue
         day = _told(row) or worded(row.fold) if _WRITTEN_YEAR.search(row.fold) else None
         if day:
@@ -161,9 +164,9 @@ _LONGEST_BULLET = 4
 """Size of a day behind a bullet; a longer line without a label is of a list of others."""
 _FIELD = regex(r"date\s*[:：]?\s*\d{4}-01-01\b(?!.*\d:\d\d)")
 """What programs write when they do not know."""
-_NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT = 6, 12, 3, 80
+_NEAR_TITLE, _CLOCK_NEAR, _ABOVE_TITLE, _LONGEST_ACCOUNT, _LONGEST_LABELLED = 6, 12, 3, 80, 160
 """Lines below a title in which it may have its day; where the hour stands too; above it, where a label does
-as well; characters of such a line."""
+as well; characters of such a line, and of one that has a label and the hour."""
 _SHOWN = regex(
     r"(?:[\u4e00-\u9fff]{2,5}[:：]?)?\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:星期|周)[一二三四五六日天]"
     rf"|{WEEKDAY_EN},? (?:\d{{1,2}} {MONTH_EN},?|{MONTH_EN} \d{{1,2}},?) \d{{4}}"
