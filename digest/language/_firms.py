@@ -13,8 +13,8 @@ from digest.language.lazy import regex
 
 _TRADE = alternatives.pattern(data.TRADES_ZH)
 _SPEAKS = (
-    "(?:今日|昨日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
-    "(?:宣布|公布|发布|披露|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
+    r"(?:今日|昨日|[今昨][(（]\d{1,2}[)）]日|日前|随后|又|则|也|还|方面|在公告中|在声明中|已经|已)?"
+    "(?:[透通]过(?:声明|公告)|宣布|公布|发布|披露|表示|回应|否认|声明|公告|发声明|发表声明|承认|强调|称(?!为|作|号|呼))"
 )
 _OF_A_FIRM = (
     "(?:旗下|股价|股东|董事|(?:联合)?创始人|(?:联合)?创办人|发言人|(?:行政|执行|副)?总裁|首席[\u4e00-\u9fff]{1,3}官|高管"
@@ -253,7 +253,9 @@ def _acting(scan: Scan) -> Iterator[str]:
             signs = len(scan.behind(name, _STRICTLY)) + len(scan.behind(name, _SELLS))
             enough = len(acts[name]) >= _OFTEN and signs >= max(_OFTEN, places * _SHARE) and _may_name(name)
         else:
-            enough = len(acts[name]) > 1 or places > _OFTEN
+            # What a thing is called abroad stands behind it in brackets, too: 星舟（Starboat）.
+            of_a_firm = any(act[0] not in "(（" for act in acts[name])
+            enough = len(acts[name]) > 1 or (of_a_firm and places > _OFTEN)
         if enough and _stands(scan, name):
             yield name
 

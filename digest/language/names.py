@@ -205,6 +205,8 @@ def gloss_behind(text: str, end: int) -> str:
     return behind.group(1) if behind else ""
 
 
+_OF_A_PLACE = regex("(?:位于|[\u4e00-\u9fff]{1,3}[省州郡县])$")
+"""In front of a town: 德州|波卡契卡(Boca Chica)."""
 _GLOSS = regex(rf"[ ]?[(（][ ]?({LATIN_NAME}|[A-Z][a-z]+(?:[A-Z][a-z]*)*(?: [A-Z])?(?: [a-z])?)[ ]?[)）]")
 
 
@@ -216,7 +218,7 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
         gloss, end = match["gloss"], match.end("name")
         start = _spelling_start(text, match.start("name"), end, gloss)
         if start is not None:
-            person = " " in gloss or ends_office(text, start)
+            person = ends_office(text, start) or (" " in gloss and not _OF_A_PLACE.search(text, max(0, start - 4), start))
             organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN or (
                 not person and _of_a_firm(text, start, match.end())
             )
@@ -274,7 +276,8 @@ def _spelling_start(text: str, start: int, end: int, gloss: str) -> int | None:
             continue
         fit = max((likeness(written, piece) for piece in pieces), default=0.0)
         # Longest first: 特曼 sounds a little more like Altman than 奥特曼, but the author wrote three.
-        if fit >= 0.7 and (best is None or fit > best[0] + 0.12):
+        # 富豪|马斯特, not 富|豪马斯特.
+        if fit >= 0.7 and (best is None or fit > best[0] + 0.12 or ends_office(text, place)):
             best = fit, place
     if best:
         return _given_before(text, max(start, best[1] - 4), best[1], pieces)

@@ -177,3 +177,16 @@ def test_a_verb_that_no_dictionary_has_is_no_firm_though_clients_suffer_it():
     ]
 
     assert newcomers.find(texts).firms == {}
+
+
+def test_a_thing_with_its_foreign_name_in_brackets_is_no_firm():
+    texts = [
+        "“浪舟”（Waveboat）是全球最大的渡轮。",
+        "浪舟（Waveboat）昨天沉没。",
+        "浪舟高四十米。",
+        "工程师登上了浪舟。",
+        "没有人知道浪舟还能不能浮起来。",
+    ]
+
+    assert newcomers.find(texts).firms == {}
+    assert "浪舟" in newcomers.find([*texts, "浪舟发表声明。"]).firms
