@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from digest.cleaning import duplicates, listings, unusable
-from digest.cleaning.edits import assemble, damage, garble
+from digest.cleaning.edits import assemble, damage, garble, scripts
 from digest.cleaning.edits.assemble import Paragraph
 from digest.cleaning.edits.repairs import repair
 from digest.cleaning.judging.appeals import appeals
@@ -88,18 +88,25 @@ def by_rules(article: Article, *, script: Script = "simplified", frames: Frames 
     )
     kept = [row for row, verdict in zip(found, verdicts, strict=True) if verdict.fate in _KEPT]
     paragraphs = transcript.paragraphs(found, verdicts) if spoken else _paragraphs(found, verdicts)
-    settled = script == "keep" or (
-        script == "simplified" and [row.text for row in kept] == [row.written for row in kept]
-    )
+    converted = [row.text for row in kept] != [row.written for row in kept]
+    settled = script == "keep" or (script == "simplified" and not converted)
     sentences = assemble.sentences(paragraphs, script, settled)
     sentences, cut = without_cuts(sentences, () if spoken else kept)
     sentences = _without_furniture(sentences, script, () if spoken else kept, book)
     sentences = duplicates.marked(damage.marked(sentences, article.text, spoken, sound))
+    put_in = scripts.mixed(sentences, article.text) if converted else {}
+    if put_in:
+        sentences = [
+            replace(each, traits=each.traits | {"garble"}) if at in put_in else each
+            for at, each in enumerate(sentences)
+        ]
     smuggled = sum(
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
     read = [sentence.text for sentence in sentences if sentence.quotable]
-    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled, called)
+    unusable.refuse(
+        article.path, whole, book.told, sentences, read, sound, smuggled, called, len(set(put_in.values()))
+    )
     if not spoken and (
         why := listings.reason(found, verdicts, whole, read, title.fold if title else None, article.text)
     ):

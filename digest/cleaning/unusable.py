@@ -32,13 +32,21 @@ def refuse(
     sound: bool,
     smuggled: int = 0,
     title: str = "",
+    put_in: int = 0,
 ) -> None:
     """Raise `UnusableText` with the reason, or return.
 
     *whole* is the folded text of the page, *told* what it has of the words `swapped`, and more; *quotable*
     are those of its *sentences* that may be printed; *sound* says that its characters are known to be;
-    *smuggled* is the size of the lines that are spam; *title* is the page's, folded.
+    *smuggled* is the size of the lines that are spam; *title* is the page's, folded; *put_in* different
+    words of the other script were put into its sentences.
     """
+    if put_in >= _FEWEST_PUT_IN and _SHARE_PUT_IN * put_in >= len(sentences):
+        raise UnusableText(
+            path,
+            "words of the other script were put into its sentences",
+            "it was written for search engines; leave it out",
+        )
     broken = sum([len(sentence.text) for sentence in sentences if "garble" in sentence.traits])
     read = sum(map(len, quotable))
     if broken > read or (not sound and _broken(whole.text)):
@@ -72,6 +80,8 @@ def refuse(
         raise UnusableText(path, reason, "it was written for search engines; leave it out")
 
 
+_FEWEST_PUT_IN, _SHARE_PUT_IN = 3, 6
+"""Three, and one for every six sentences: the others it may have spoilt in other ways."""
 _LONGEST_HEADLINE = 60
 """Characters of one."""
 

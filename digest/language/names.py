@@ -218,7 +218,9 @@ def _glossed(text: str, dotted: list[Name]) -> Iterator[Name]:
         gloss, end = match["gloss"], match.end("name")
         start = _spelling_start(text, match.start("name"), end, gloss)
         if start is not None:
-            person = ends_office(text, start) or (" " in gloss and not _OF_A_PLACE.search(text, max(0, start - 4), start))
+            person = ends_office(text, start) or (
+                " " in gloss and not _OF_A_PLACE.search(text, max(0, start - 4), start)
+            )
             organisation = gloss.split()[-1].lower() in data.ORGANISATIONS_EN or (
                 not person and _of_a_firm(text, start, match.end())
             )

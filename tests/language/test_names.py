@@ -202,7 +202,9 @@ def test_an_office_is_no_part_of_the_name_behind_it():
     assert "马斯特" in {each.text for each in names.find("亿万富豪马斯特（Elon Maste）没有回应。")}
 
 
-@pytest.mark.parametrize("text", ["船停在加州波拉奇卡(Bola Chika)的码头。", "基地位于波拉奇卡（Bola Chika）。"])
+@pytest.mark.parametrize(
+    "text", ["船停在加州波拉奇卡(Bola Chika)的码头。", "基地位于波拉奇卡（Bola Chika）。"]
+)
 def test_a_town_with_its_foreign_name_is_nobody(text):
     assert [(each.text, each.kind) for each in names.find(text) if each.gloss] == [("波拉奇卡", "unknown")]
 
