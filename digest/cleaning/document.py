@@ -104,9 +104,8 @@ def by_rules(article: Article, *, script: Script = "simplified", frames: Frames 
         [row.size for row, verdict in zip(found, verdicts, strict=True) if verdict.reason == "spam"]
     )
     read = [sentence.text for sentence in sentences if sentence.quotable]
-    unusable.refuse(
-        article.path, whole, book.told, sentences, read, sound, smuggled, called, len(set(put_in.values()))
-    )
+    terms = len(set(put_in.values()))
+    unusable.refuse(article.path, whole, book.told, sentences, read, sound, smuggled, called, terms)
     if not spoken and (
         why := listings.reason(found, verdicts, whole, read, title.fold if title else None, article.text)
     ):

@@ -42,8 +42,8 @@ class Group:
 
 
 def group(documents: Iterable[Document]) -> tuple[Group, ...]:
-    """Groups in the order in which their first member comes; the fullest member leads its group, of members as
-    full the one of which title, authors, publisher and date are known best."""
+    """Groups in the order in which their first member comes; the fullest member leads its group, of
+    members as full the one of which title, authors, publisher and date are known best."""
     documents = tuple(documents)
     shingles = [_shingles(document) for document in documents]
     parent = list(range(len(documents)))

@@ -238,10 +238,9 @@ def test_the_day_of_a_paper_s_page_comes_before_the_day_on_which_it_was_shown() 
 
 
 def test_a_label_and_the_hour_say_the_day_though_buttons_stand_behind_them() -> None:
-    row = "作者 | 發布日期 2023 年 10 月 9 日 13:52 | 分類 城鎮 , 圖書館 line share follow us in reader line share"
-    without = (
-        "作者 | 圖書館開放 2023 年 10 月 9 日 | 分類 城鎮 , 圖書館 line share follow us in reader line share"
-    )
+    behind = "分類 城鎮 , 圖書館 line share follow us in reader line share"
+    row = f"作者 | 發布日期 2023 年 10 月 9 日 13:52 | {behind}"
+    without = f"作者 | 圖書館開放 2023 年 10 月 9 日 | {behind}"
 
     assert day(f"圖書館重新開放\n\n{row}\n圖書館重新開放\n\n{BODY}") == "2023-10-09"
     assert day(f"圖書館重新開放\n\n{without}\n圖書館重新開放\n\n{BODY}") is None

@@ -42,14 +42,13 @@ def mixed(sentences: Sequence[Sentence], text: str) -> dict[int, str]:
 
 @cache
 def _kinds() -> dict[int, str]:
-    """``s`` for characters that only Simplified has, ``t`` for those of Traditional, ``b`` for others of both;
-    all else stays as it is, and Latin letters are none of these."""
+    """``s`` for characters that only Simplified has, ``t`` for those of Traditional, ``b`` for those of
+    both; all else stays as it is, and Latin letters are none of these."""
     # A line each: what two of them mean together is not asked.
     han = "\n".join(map(chr, range(0x4E00, 0x9FFF)))
-    table = {code: "." for code in range(ord("A"), ord("z") + 1)}
-    for char, simple, traditional in zip(
-        han, convert(han, "simplified"), convert(han, "traditional"), strict=True
-    ):
+    table = dict.fromkeys(range(ord("A"), ord("z") + 1), ".")
+    scripts = convert(han, "simplified"), convert(han, "traditional")
+    for char, simple, traditional in zip(han, *scripts, strict=True):
         if char == "\n":
             continue
         only = traditional != char and not _is_in_big5(char)
