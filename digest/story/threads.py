@@ -19,7 +19,7 @@ from digest.story import likeness
 from digest.story.heads import title_of
 from digest.story.likeness import Traits
 from digest.story.names.entities import Entity, asked
-from digest.story.statements.material import Material
+from digest.story.statements.material import YEAR, Material
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +35,8 @@ APART = 0.5
 event have in common with each other was 0.6 of it and more, two matters of one man less."""
 AKIN = 0.04
 """Cosine from which on two articles have more in common than two of any matters."""
+FAR = 18
+"""Months after which an article on the same event gives the year of it."""
 SEVERAL = 3
 """Articles from which on a thread may be joined by one that is like their sum, though like none of them."""
 
@@ -46,17 +48,42 @@ def find(material: Material, entities: Sequence[Entity], theme: Theme) -> tuple[
     the others, most like all others first. Needs `Statement.entities`, fills
     `Material.kin`.
     """
+    import numpy as np
+
     measured = likeness.measure(material, _asked(entities, theme))
-    alike = measured.alike
+    apart = _apart(material)
+    alike = np.where(apart, 0.0, measured.alike)
     material.kin = [row.tobytes() for row in alike >= AKIN]
     threads = []
     groups = [part for group in _joined(alike) for part in _borne_out(group, alike)]
-    for thread in _with_the_lone(groups, measured.units):
+    for thread in _with_the_lone(groups, measured.units, apart):
         first = _headed_by(material, thread, measured.traits)
         threads.append(
             sorted(thread, key=lambda rank: (rank != first, -float(alike[rank, thread].sum()), rank))
         )
     return tuple(map(tuple, sorted(threads, key=lambda thread: (-len(thread), min(thread)))))
+
+
+def _apart(material: Material) -> NDArray[np.bool_]:
+    """Pairs of articles so far apart that the later one, if it told of the same event, would say so.
+
+    The tenth launch is told with the names, words and amounts of the first, and is another event; who looks
+    back on the first writes its year.
+    """
+    import numpy as np
+
+    published = [each.published.date if each.published else "" for each in material.documents]
+    years = sorted({date[:YEAR] for date in published if date})
+    count = len(published)
+    if len(years) <= 1:
+        return np.zeros((count, count), bool)
+    texts = ["".join(sentence.text for sentence in each.sentences) for each in material.documents]
+    names = np.array([[year in text for year in years] for text in texts])
+    months = np.array([12 * int(date[:YEAR]) + int(date[5:7] or 6) if date else 0 for date in published])
+    own = np.array([years.index(date[:YEAR]) if date else 0 for date in published])
+    later = months[:, None] - months[None, :]
+    far: NDArray[np.bool_] = (later > FAR) & (months[None, :] > 0) & ~names[:, own]
+    return far | far.T
 
 
 def _asked(entities: Sequence[Entity], theme: Theme) -> frozenset[str]:
@@ -149,7 +176,9 @@ def _within(group: _Group, alike: NDArray[np.float64]) -> float:
     return float(alike[list(group.ranks)][:, list(group.ranks)].sum()) / (count * (count - 1))
 
 
-def _with_the_lone(groups: Sequence[Sequence[int]], units: Sequence[Traits]) -> list[list[int]]:
+def _with_the_lone(
+    groups: Sequence[Sequence[int]], units: Sequence[Traits], apart: NDArray[np.bool_]
+) -> list[list[int]]:
     """What is alone joins the thread of `SEVERAL` that it is most like, all articles of it together.
 
     What somebody says into a microphone shares a little with each report and
@@ -163,8 +192,9 @@ def _with_the_lone(groups: Sequence[Sequence[int]], units: Sequence[Traits]) -> 
             continue
         own = units[group[0]]
         near = [math.fsum(own[each] * told[each] for each in own.keys() & told.keys()) for told in sums]
-        if len(group) == 1 and max(near, default=0.0) >= ALIKE:
-            threads[near.index(max(near))].append(group[0])
+        best = near.index(max(near)) if near else -1
+        if len(group) == 1 and near and near[best] >= ALIKE and not apart[group[0], threads[best]].any():
+            threads[best].append(group[0])
         else:
             rest.append(list(group))
     return threads + rest

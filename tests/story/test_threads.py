@@ -113,7 +113,7 @@ def test_a_talk_that_shares_a_little_with_each_report_goes_with_them_and_idle_ta
     talk |= {f"w:talk-{at}": 1.0 for at in range(24)}
     idle = {f"w:idle-{at}": 1.0 for at in range(24)}
 
-    groups = threads._with_the_lone([[0, 1, 2, 3], [4], [5]], [*reports, talk, idle])
+    groups = threads._with_the_lone([[0, 1, 2, 3], [4], [5]], [*reports, talk, idle], np.zeros((6, 6), bool))
 
     assert sorted(map(sorted, groups)) == [[0, 1, 2, 3, 4], [5]]
     assert all(
@@ -124,7 +124,31 @@ def test_a_talk_that_shares_a_little_with_each_report_goes_with_them_and_idle_ta
 def test_two_reports_are_too_few_for_a_talk_to_join():
     traits = [{"w:a": 1.0, "w:b": 1.0}, {"w:a": 1.0, "w:c": 1.0}, {"w:a": 1.0, "w:d": 3.0}]
 
-    assert sorted(map(sorted, threads._with_the_lone([[0, 1], [2]], traits))) == [[0, 1], [2]]
+    groups = threads._with_the_lone([[0, 1], [2]], traits, np.zeros((3, 3), bool))
+
+    assert sorted(map(sorted, groups)) == [[0, 1], [2]]
+
+
+def test_the_next_of_its_kind_years_later_is_another_event_unless_it_looks_back():
+    """A launch is told with the words of the last one, and with its names."""
+    of_2023 = [
+        document(
+            name,
+            None,
+            "2023-04-21",
+            "4月20日，启航公司的长舟火箭从北港发射，四分钟后爆炸坠海。工程师林小满说原因不明。",
+        )
+        for name in ("one", "two", "three")
+    ]
+    again = "启航公司的长舟火箭今天再次从北港发射，三分钟后爆炸坠海。工程师林小满说原因不明。"
+    looks_back = f"{again}2023年的首次发射也没有成功。"
+
+    def threads_with(text):
+        documents = [*of_2023, document("later", None, "2025-08-24", text)]
+        return sorted(map(len, named(documents, told(documents))))
+
+    assert threads_with(again) == [1, 3]
+    assert threads_with(looks_back) == [4]
 
 
 def test_an_english_report_goes_with_the_chinese_ones_though_they_share_no_name():
