@@ -272,7 +272,12 @@ def _abbreviated(text: str) -> Iterator[Body]:
 def _before(text: str, gloss: re.Match[str]) -> Iterator[Body]:
     body = _BODY.search(text, max(0, gloss.start() - 15), gloss.start() + 1)
     if body:
-        name = "".join(word for word, _ in _from_its_start(_BEFORE_AGENT.split(body["name"])[-1]))
+        tokens = _from_its_start(_BEFORE_AGENT.split(body["name"])[-1])
+        # 文件|迟迟|未获|某联盟: an adverb is in no name, and what it says of stands behind it.
+        inside = [at for at, token in enumerate(tokens[:-1]) if _never_inside(*token)]
+        if inside:
+            tokens = _from_its_start("".join(word for word, _ in tokens[inside[-1] + 1 :]))
+        name = "".join(word for word, _ in tokens)
         if len(name) > _LEAST_GLOSSED:
             yield Body(body.end("name") - len(name), body.end("name"), name, gloss["gloss"], "gloss")
 

@@ -94,7 +94,7 @@ def find(text: str, read: Collection[str] = ()) -> frozenset[str]:
     likely = []
     # The dictionary is asked last, and only where it may turn the scale.
     for each in candidates(text, table, LEAST, read):
-        if may_be(each.name):
+        if may_be(each.name) or _opens_and_has_an_office(text, each):
             odds = _odds(traits(text, each), table)
             if odds >= (LEAST - READ if each.name in read else LEAST):
                 likely.append((odds, each))
@@ -278,6 +278,19 @@ def may_be(name: str) -> bool:
     return not is_word(name) or (len(name) > 2 and _is_tagged(name))
 
 
+def _opens_and_has_an_office(text: str, candidate: Candidate) -> bool:
+    """曾自强 is an adverb and a verb as well: a name where an office stands before it here (教练|曾自强), and
+    a sentence opens with it there, which 曾 alone seldom does, without who has done it."""
+    name, places = candidate.name, candidate.places
+    if name[0] not in _ADVERBS or len(places) < _SURELY or name in data.PLACES or is_word(name):
+        return False
+    opens = any(text[max(0, place - 1) : place] in _OPENING for place in places)
+    return opens and any(_in_office(text, place) for place in places)
+
+
+_SURELY = 4
+"""Places of a name that may be two words."""
+_OPENING = frozenset(("", *"\n。！？”」』"))
 _ADVERBS = frozenset("曾向于从时应常单连全乐")
 """Surnames that are adverbs or prepositions, too: 公司|曾承诺."""
 

@@ -68,7 +68,8 @@ def _apart(material: Material) -> NDArray[np.bool_]:
     """Pairs of articles so far apart that the later one, if it told of the same event, would say so.
 
     The tenth launch is told with the names, words and amounts of the first, and is another event; who looks
-    back on the first writes its year.
+    back on the first writes its year. Only of an article that writes its own year: another may be younger by
+    its date only (`timeline.misdated`).
     """
     import numpy as np
 
@@ -82,7 +83,8 @@ def _apart(material: Material) -> NDArray[np.bool_]:
     months = np.array([12 * int(date[:YEAR]) + int(date[5:7] or 6) if date else 0 for date in published])
     own = np.array([years.index(date[:YEAR]) if date else 0 for date in published])
     later = months[:, None] - months[None, :]
-    far: NDArray[np.bool_] = (later > FAR) & (months[None, :] > 0) & ~names[:, own]
+    of_its_year = names[np.arange(count), own]
+    far: NDArray[np.bool_] = (later > FAR) & (months[None, :] > 0) & of_its_year[:, None] & ~names[:, own]
     return far | far.T
 
 

@@ -198,6 +198,13 @@ def test_two_latin_names_of_one_bearer_are_tied_by_the_author(text, name, gloss)
     assert (name, gloss) in {(each.text, each.gloss) for each in names.find(text)}
 
 
+def test_what_was_not_received_from_a_body_is_no_part_of_its_name():
+    found = names.find("因为检测文件迟迟未获海澜拳击联盟(Halan Boxing League, HBL)回复，她退赛了。")
+
+    assert "海澜拳击联盟" in {each.text for each in found}
+    assert not any("迟迟" in each.text for each in found)
+
+
 def test_an_office_is_no_part_of_the_name_behind_it():
     assert "马斯特" in {each.text for each in names.find("亿万富豪马斯特（Elon Maste）没有回应。")}
 

@@ -190,3 +190,16 @@ def test_a_thing_with_its_foreign_name_in_brackets_is_no_firm():
 
     assert newcomers.find(texts).firms == {}
     assert "浪舟" in newcomers.find([*texts, "浪舟发表声明。"]).firms
+
+
+def test_a_name_that_may_be_an_adverb_and_a_word_opens_sentences_and_has_an_office():
+    """曾承诺 does neither."""
+    texts = [
+        "教练曾自强今天到场。",
+        "曾自强补充说，资料已经交齐。",
+        "记者问曾自强何时出发。",
+        "“等结果。”曾自强提到。",
+    ]
+    promised = ["公司曾承诺赔偿。", "船长曾承诺减速。", "港务局曾承诺换灯。", "他曾承诺回来。"]
+
+    assert newcomers.find([*texts, *promised]).people == {"曾自强"}

@@ -205,3 +205,11 @@ def test_who_was_made_to_resign_both_resigned_and_was_dismissed():
 
 def test_a_resignation_of_another_day_is_no_dismissal():
     assert claims(told(RESIGNED.replace("2月27日", "1月3日"), DISMISSED)) == []
+
+
+def test_what_somebody_never_appealed_against_is_not_denied():
+    """就被取消的奖牌 says only against what: that it was taken is what both sides say."""
+    taken = "海澜拳击总会将召开记者会，说明林小满的银牌被取消的原因。"
+    never = "海澜拳击总会还称，林小满从未就被取消的银牌，向海事仲裁法庭申诉。"
+
+    assert claims(told(f"{taken}\n{never}", "林小满在海澜市击败了对手，进入决赛。")) == []

@@ -140,7 +140,7 @@ def test_the_next_of_its_kind_years_later_is_another_event_unless_it_looks_back(
         )
         for name in ("one", "two", "three")
     ]
-    again = "启航公司的长舟火箭今天再次从北港发射，三分钟后爆炸坠海。工程师林小满说原因不明。"
+    again = "启航公司的长舟火箭今天再次从北港发射，三分钟后爆炸坠海。工程师林小满说原因不明。这是2025年的第三次失败。"
     looks_back = f"{again}2023年的首次发射也没有成功。"
 
     def threads_with(text):
@@ -149,6 +149,7 @@ def test_the_next_of_its_kind_years_later_is_another_event_unless_it_looks_back(
 
     assert threads_with(again) == [1, 3]
     assert threads_with(looks_back) == [4]
+    assert threads_with(again.replace("2025年", "今年")) == [4], "its date may be wrong"
 
 
 def test_an_english_report_goes_with_the_chinese_ones_though_they_share_no_name():

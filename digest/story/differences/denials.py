@@ -195,8 +195,14 @@ def _what_is_denied(material: Material, denial: Statement) -> frozenset[str]:
     match = _DENIES.search(denial.folded)
     if not match:
         return frozenset()
-    denied = re.split(r"[，。；,;.]", denial.folded[match.end() :], maxsplit=1)[0]
+    # 从未就此事，|向..申诉: what was never done stands behind what it was about.
+    about = _ABOUT.match(denial.folded, match.end())
+    rest = denial.folded[about.end() if about else match.end() :]
+    denied = re.split(r"[，。；,;.]", rest, maxsplit=1)[0]
     return frozenset(word for word in denial.words - material.spelled - _SAYING if word in denied)
+
+
+_ABOUT = regex("(?:就|因|对于?|向|为|与|和)[^，。；]{2,24}，")
 
 
 def _says(claim: Statement, words: frozenset[str]) -> float:

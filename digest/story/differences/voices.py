@@ -43,7 +43,7 @@ def voices(material: Material, entities: Sequence[Entity]) -> Iterator[Clash]:
             if _tells_both(later):
                 yield _clash(material, "both-sides", later)
             elif place and later.index - statements[place - 1].index <= NEXT:
-                claims = _in_two_sentences(statements, place)
+                claims = _in_two_sentences(material, statements, place)
                 if claims:
                     yield _clash(material, "two-accounts", *claims)
 
@@ -98,7 +98,9 @@ OPENING = 24
 """Characters in which a sentence says whose word it is."""
 
 
-def _in_two_sentences(statements: Sequence[Statement], place: int) -> tuple[Statement, Statement] | None:
+def _in_two_sentences(
+    material: Material, statements: Sequence[Statement], place: int
+) -> tuple[Statement, Statement] | None:
     earlier, later = statements[place - 1], statements[place]
     answer = _other_version(statements, place)
     if answer:
@@ -106,17 +108,24 @@ def _in_two_sentences(statements: Sequence[Statement], place: int) -> tuple[Stat
     said = attributions(later.folded)
     if not said or said[0].who_starts > OPENING or said[0].start < said[0].who_starts:
         return None  # “..”, he says: a quotation goes on with the story
-    return (earlier, later) if _answers(earlier.folded, later.folded, said[0]) else None
+    names = frozenset(name.lower() for key in later.entities for name in material.spellings.get(key, ()))
+    return (earlier, later) if _answers(earlier.folded, later.folded, said[0], names) else None
 
 
-def _answers(earlier: str, later: str, theirs: Said) -> bool:
-    """Another side than those of the sentence before, and it says otherwise."""
+def _answers(earlier: str, later: str, theirs: Said, names: frozenset[str]) -> bool:
+    """Another side than those of the sentence before, and it says otherwise.
+
+    *names* are of all whom *later* names.
+    """
     said, told = attributions(earlier), content(later, theirs)
     if _IF.match(told):
         return False
     if any(not other_speakers(each, theirs, one_sentence=False) for each in said) or _ASKS.search(earlier):
         return False
-    himself = denies_himself(told) and not theirs.by_pronoun and _speaks_of(earlier, theirs)
+    # 总会称，|林小满从未..: what somebody else never did.
+    others = tuple(name for name in names if name not in later[: theirs.start])
+    himself = denies_himself(told) and not told.startswith(others)
+    himself = himself and not theirs.by_pronoun and _speaks_of(earlier, theirs)
     if not said:
         return himself and not negated(earlier)
     mine = said[-1]
