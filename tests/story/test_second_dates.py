@@ -56,3 +56,15 @@ def test_a_day_that_the_year_does_not_have_is_no_date():
     told = "海澜航运公司于2024年3月向海事法院提出上诉，到11月31日海事法院举行公开听证会，当地电视台直播。"
 
     assert [date for date, text in rows(told) if text == told] == ["2024-03"]
+
+
+def test_a_year_that_says_which_one_is_not_when_it_happened():
+    told = "2024年夺冠的海澜拳击手林小满，周一（3日）没有到场，海澜拳击总会宣布取消比赛。"
+
+    assert [date for date, text in rows(told, "2025-02-04") if text == told] == ["2025-02-03"]
+
+
+def test_a_year_in_which_a_party_was_is_when_it_happened():
+    told = "2024年海澜航运的年会上，董事长周慧敏宣布退出北岸航线。"
+
+    assert [date for date, text in rows(told) if text == told] == ["2024"]

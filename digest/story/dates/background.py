@@ -81,7 +81,13 @@ def is_background(text: str, mention: Mention) -> bool:
         return True
     if ends_at(text, mention.start, _REASON_BEFORE) and _REASON_AFTER.match(text, mention.end):
         return True
+    if mention.start == 0 and mention.month is None and _SAYS_WHICH.match(text, mention.end):
+        return True
     return _of_saying(text, mention) or _SPAN_EN.match(mention.surface) is not None
+
+
+_SAYS_WHICH = regex("[^，。；]{2,24}的[^，。；的]{1,14}(?<![上中里内时后前间场会期天日月年])，")
+"""2024年夺冠的林小满，周一没有到场: the year says which one, and its sentence is of another time."""
 
 
 def is_to_come(text: str, start: int, end: int) -> bool:
