@@ -28,7 +28,10 @@ class Body(NamedTuple):
 
 
 def chinese(text: str) -> Iterator[Body]:
-    if words := last_words(text):
+    words = last_words(text)
+    if "部门" in text:  # 公安部门 are not the ministry
+        words = [each for each in words if text[each[0] + len(each[1]) - 1 :][:2] != "部门"]
+    if words:
         yield from _institutions(text, words)
         if any(word in _AGENCY_WORDS for _, word in words):
             yield from _whole(_AGENCY, text, "suffix")
@@ -227,7 +230,7 @@ def _is_proper(token: tuple[str, str]) -> bool:
     return kind.startswith(("nr", "ns", "nt", "nz", "j")) or not heard or word in _NATIONAL
 
 
-_OF_NO_NAME = ("v", "t", "c", "d", "r", "p", "m", "q", "u")
+_OF_NO_NAME = ("v", "t", "c", "d", "ad", "r", "p", "m", "q", "u")
 _OF_NAMES = frozenset({"vn", "mq"})
 """Parts of speech that a dictionary gives to words that no name, or that some names, start with."""
 _OPEN_NAMES = frozenset("联合 独立 合作 发展".split())
@@ -243,7 +246,7 @@ _NATIONAL = frozenset(
 
 _AGENCY = regex(
     "(?P<name>(?:国家|中国|全国|美国|(?:(?![据向由被与和在对从经当各该本的是了于至和])[\u4e00-\u9fff]){2,3}[省市区县州]"
-    f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})"
+    f"|(?<![\u4e00-\u9fff])[省市区县州]|[省市])?{alternatives.pattern(data.AGENCIES_ZH)})(?!(?<=部)门)"
 )
 """江州市卫健委, 国家药监局: with the place in front, if there is one."""
 

@@ -72,7 +72,7 @@ def _broken_glosses(text: str) -> list[Splice]:
 
 _MAY_BE_DOUBLED = regex(f"[{''.join(sorted(DOUBLED))}][{''.join(sorted(DOUBLES))}]")
 _DOUBLED = regex(
-    rf"(?<=[^\d\W]|[”」』》）)])[{''.join(sorted(DOUBLED))}]{{1,3}}(?=[{''.join(sorted(DOUBLES))}])"
+    rf"(?<=[^\d\W]|[”」』》）)])[{''.join(sorted(DOUBLED))}]{{1,3}}(?=[{''.join(sorted(DOUBLES))}])|(?<=\d)[,，](?=、)"
 )
 
 

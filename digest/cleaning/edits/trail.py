@@ -224,7 +224,7 @@ def _doubled(old: str, new: str, place: Place) -> bool:
     return new == "" and old in DOUBLED and place.after.lstrip()[:1] in DOUBLES
 
 
-DOUBLED, DOUBLES = frozenset("，,、"), frozenset("，,、。；！？")
+DOUBLED, DOUBLES = frozenset("，,、"), frozenset("，,、。；;：:！？")
 """A comma that a mark follows which does its work, and the marks."""
 
 

@@ -54,7 +54,7 @@ def tell(material: Material, as_of: str) -> tuple[Excerpt, ...]:
         unsettled, planned, timed = _looks_ahead(material, each)
         if not timed or not _of_the_story(material, each) or _is_heard(material, each):
             continue
-        to_come = _to_come(each, material.written(each.document))
+        to_come = _to_come(material, each)
         dated = _dated(material, each, to_come, now, as_of, unsettled)
         if dated == "past" or not (planned or dated) or (each.document in old and dated != "ahead"):
             continue
@@ -140,7 +140,7 @@ def _is_one_plan(material: Material, one: Statement, other: Statement) -> bool:
     if one.document == other.document and overlap(one, other) >= TOLD_AGAIN:
         return True
     if weights.latin(one) != weights.latin(other):
-        mine, theirs = (_days(_to_come(each, material.written(each.document))) for each in (one, other))
+        mine, theirs = (_days(_to_come(material, each)) for each in (one, other))
         if mine & theirs:
             return True
     return says_the_same(material, one, other)
@@ -244,8 +244,13 @@ NEWS_DAYS = 7
 _SPEAKS = regex("[^，。；]{0,16}(?:表示|宣布|透露|称|说|证实|强调|指出|公告|披露)|,? (?:said|announced|told)")
 
 
-def _to_come(statement: Statement, written: str) -> list[Resolved]:
-    """The dates it gives that lie behind the day of writing, also those of no event."""
+def _to_come(material: Material, statement: Statement) -> list[Resolved]:
+    """The dates it gives that lie behind the day of writing, also those of no event.
+
+    Of an article of which is only known since when it was written a day without a year is none.
+    """
+    written = material.written(statement.document)
+    published = material.published(statement.document) != ""
     if not written:
         return []
     found = [moment.resolved for moment in statement.moments]
@@ -254,7 +259,13 @@ def _to_come(statement: Statement, written: str) -> list[Resolved]:
         if mention.start not in known and (mention.year or mention.relative in _NEXT):
             resolved = dates.resolve(mention, written)
             found += [resolved] if resolved else []
-        elif mention.start not in known and mention.month and mention.day and not statement.simple.isascii():
+        elif (
+            published
+            and mention.start not in known
+            and mention.month
+            and mention.day
+            and not statement.simple.isascii()
+        ):
             found += _next_day(statement, mention, written)
     return [each for each in found if moments.after(each.date, written)]
 

@@ -19,6 +19,7 @@ from digest.story.statements.copies import once_for_copies
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Moment, Statement
 from digest.story.timeline.dating import newest, outdated
 from digest.story.timeline.eventful import is_eventful
+from digest.story.timeline.hollow import BRIEFING
 
 LIMIT = 3
 LEAST, LEAST_SECOND = 0.35, 0.2
@@ -57,6 +58,7 @@ _OVERTAKEN, _PICTURED = 0.25, 0.4
 _ONLY_PUBLISHED = regex(
     "(?:发布|公布|发表|发出|贴出|刊登|提交)了?[^，。；：]{0,24}(?:通报|公告|声明|报告|消息|通知|结果|结论)[。！]?$"
     "|(?:作出|做出|公布|宣布)了?[^，。；：]{0,10}(?:裁决|判决|裁定|宣判|决定|结果)[。！]?$"
+    f"|{BRIEFING}"
 )
 
 

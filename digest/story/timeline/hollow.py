@@ -12,7 +12,13 @@ def is_hollow(simple: str) -> bool:
     return found is not None and not lexicon.actions(simple[: simple.rfind("，", 0, found.start()) + 1])
 
 
+BRIEFING = (
+    "(?:举行|召开|举办)[^，。；]{0,8}(?:发布会|记者会|通气会|吹风会)，"
+    "(?:介绍|通报|说明|公布)[^，。；]{2,30}(?:情况|进展|详情)[。！]?$"
+)
+"""举行新闻发布会，通报事故相关情况: what they are stands in the next sentence."""
 _HOLLOW = regex(
+    f"{BRIEFING}|"
     "迎来[^，。；]{0,12}(?:结局|终局|转折|高潮|反转|尾声|落幕)|(?:发布|公布|发表|发出|宣布|作出|做出)了?[^，。；：]{0,14}(?:结果|裁决|判决|裁定|决定|声明|公告|通报)[。！]?$"
 )
 
