@@ -245,3 +245,28 @@ def test_with_what_a_content_farm_opens_and_closes_is_no_sentence() -> None:
     farm = "大家好，综合小编来为大家讲解下。渡轮停航，渡轮为什么停航很多人还不知道，现在让我们一起来看看吧！"
     sentences, _ = cleaned(f"{farm}\n\n{BODY}\n\n来源：海岬日报。\n\n本文到此结束，希望对大家有所帮助。")
     assert len(sentences) == 2
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "請繼續往下閱讀...",
+        "更多分享工具...",
+        "［記者林小滿／花蓮報導］",
+        "[音乐] ",
+        "▲渡輪停在港內。（圖／民眾提供） ",
+    ],
+)
+def test_what_a_page_says_between_two_sentences_of_one_line_is_none_of_the_second(between) -> None:
+    second = "鎮長說，停航影響了三百多名學生，他已經請求縣裡派車。"
+    texts, _ = cleaned(f"石螺島渡輪今起停航\n\n{FIRST}{between}{second}\n\n{BODY}")
+
+    assert texts[1] == "镇长说，停航影响了三百多名学生，他已经请求县里派车。"
+
+
+def test_a_picture_pointed_at_in_the_middle_of_a_sentence_is_not_printed_with_it() -> None:
+    told = "渡輪從今天起停航，漁民等了一個上午，有人先走了▲漁民在碼頭上等渡輪。鎮長沒有出現，電話也沒有人接。"
+    texts, _ = cleaned(f"渡輪停航\n\n{told}\n\n{BODY}")
+
+    assert not any("▲" in each or "渔民在码头上等渡轮" in each for each in texts)
+    assert "镇长没有出现，电话也没有人接。" in texts

@@ -104,11 +104,14 @@ def test_figures_that_are_there_are_none_lost(whole):
 
 def test_of_two_marks_between_the_same_words_one_is_printed_and_the_way_back_is_kept():
     """A mirror puts a comma in front of commas and stops so that its copy is not found."""
-    copied = "管水的人说,,水库见底之后,、雨终于来了,。孩子们都跑到桥上去看，，闸门打开了。"
+    copied = (
+        "管水的人说,,水库见底之后,、雨终于来了,;4,、5,、6号闸门关着,。孩子们都跑到桥上去看，，闸门打开了。"
+    )
     document = clean(article("\n\n".join([TITEL, *TEXT, copied])))
     whole = "".join(sentence.text for sentence in document.sentences)
 
-    assert "管水的人说，水库见底之后、雨终于来了。孩子们都跑到桥上去看，闸门打开了。" in whole
+    assert "管水的人说，水库见底之后、雨终于来了；4、5、6号闸门关着。" in whole
+    assert "孩子们都跑到桥上去看，闸门打开了。" in whole
     assert {edit.kind for each in document.sentences for edit in each.edits} >= {"doubled-mark"}
 
 

@@ -71,17 +71,40 @@ def _spans(text: str, chinese: bool) -> Iterable[tuple[int, int]]:
     return spans if chinese else without_headings(text, spans)
 
 
-_MAY_PART = ("(", "（", "【", " 摄 ", " 攝 ")
+_MAY_PART = ("(", "（", "【", "[", "［", "▲", "▼", " 摄 ", " 攝 ", "往下", "分享工具")
 
 
 def _parted(text: str) -> Iterator[tuple[int, int]]:
-    for start, end in split(text):
+    spans: Iterable[tuple[int, int]] = split(text)
+    if "▲" in text or "▼" in text:
+        spans = _before_pictures(text, spans)
+    for start, end in spans:
         aside = (_ASIDE if text[start] in _OPENS else _CREDIT).match(text, start, end)
+        aside = aside or _SAID_BETWEEN.match(text, start, end)
         if aside:
             yield start, aside.end("aside")
         yield aside.end() if aside else start, end
 
 
+_SAID_BETWEEN = re.compile(
+    r"(?P<aside>(?:[請请]?[繼继][續续]往下(?:[閱阅][讀读]|看)|更多分享工具)[ ]?(?:\.{3}|…{1,2})?"
+    r"|[\[［](?:音[樂乐]|掌[聲声]|笑[聲声]|(?i:music|applause|laughter|cheering))[\]］]"
+    r"|［[^［］]{2,24}(?:[報报][導导道]|[電电])］)\s*"
+)
+"""In front of a sentence: what the page says to its reader, what a microphone hears, who reports."""
+
+
+def _before_pictures(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """*spans*, parted where the sign stands that points at a picture: no sentence has one inside."""
+    for start, end in spans:
+        at = start
+        for found in _PICTURE.finditer(text, start + 1, end):
+            yield at, found.start()
+            at = found.start()
+        yield at, end
+
+
+_PICTURE = re.compile("[▲▼]+")
 _DEBRIS = "|｜#＃*"
 
 

@@ -65,6 +65,8 @@ _SET = r"(?:style|class|id|dir|align|lang|data-[\w-]{1,40})\s?=\s?(?:\"[^\"<>]*\
 _TAG = regex(rf"</?(?:(?P<block>{_BLOCKS})|{_INLINE})(?:\s[^<>]*)?/?>", re.I)
 _SET_UP = regex(rf"^\s*(?:</?{_BLOCKS}[^<>]*>\s*){{0,3}}<{_BLOCKS}\s+{_SET}[^<>]*>", re.I)
 """A line begins with how its paragraph is to look."""
+_BARE = regex(rf"^\s*<p>[^<>]*[{HAN}]{{2}}")
+"""..or, Chinese, with the bare tag of one: who speaks of tags begins otherwise."""
 _LEAST_TOLD, _TOLD_ENDS = 24, "。！？!?.…”’」』"
 """Characters between its tags that are a paragraph and no line of a listing; with a full stop among them."""
 
@@ -74,7 +76,7 @@ def _tags(text: str) -> list[Splice]:
 
     Not of one that only speaks of tags, or lists what a program reads: there they are the text.
     """
-    if _SET_UP.match(text) is None:
+    if _SET_UP.match(text) is None and _BARE.match(text) is None:
         return []
     found = list(_TAG.finditer(text))
     told = _TAG.sub("", text).strip()

@@ -305,8 +305,10 @@ def _goes_on(before: Row, after: Row, width: int) -> bool:
 
 _STAMPED = regex(
     r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: +\d{1,2}:\d\d(?::\d\d)?)?$|\d:\d\d ?[AaPp]\.?[Mm]\.?$"
+    r"|[:：]\s?https?://[!-~]{8,}$"
 )
-"""A line that ends with a day in figures, or its hour, says when something was put up, and is whole."""
+"""A line that ends with a day in figures, or its hour, says when something was put up, and is whole; so is a
+title with its address."""
 _BARRED = regex(r"(?<![|｜]) [|｜] (?![|｜])")
 """Between the links of a row: no sentence has one."""
 _CREDIT = regex(
