@@ -205,6 +205,17 @@ def test_what_was_not_received_from_a_body_is_no_part_of_its_name():
     assert not any("迟迟" in each.text for each in found)
 
 
+def test_departments_of_a_kind_are_not_the_ministry():
+    assert names.find("公安部门通过排查找到了三个人。") == []
+    assert [each.text for each in names.find("公安部公布了名单。")] == ["公安部"]
+
+
+def test_what_is_done_in_haste_is_no_part_of_a_bodys_name():
+    found = names.find("省里连夜开会，迅速成立港区抢险指挥部，全力开展救援。")
+
+    assert [each.text for each in found] == ["港区抢险指挥部"]
+
+
 def test_an_office_is_no_part_of_the_name_behind_it():
     assert "马斯特" in {each.text for each in names.find("亿万富豪马斯特（Elon Maste）没有回应。")}
 

@@ -53,6 +53,14 @@ def test_members_and_data_of_a_plan_are_no_plan():
     assert ahead(line, "海晴航运没有回应。", "客轮公司的股价下跌。") == []
 
 
+def test_of_an_article_that_says_only_since_when_it_was_written_no_day_is_to_come():
+    """It was written after February; whether before or after 29 April nobody knows."""
+    since = "2025年2月20日，客轮公司换了总裁。"
+    line = "53条生命，消逝于4月29日的客轮翻沉事故中。"
+
+    assert ahead(since, line, "海晴航运没有回应。", published=None) == []
+
+
 def test_a_plan_of_the_authors_own_is_not_the_storys():
     plan = "客轮公司计划任命李明辉(Li Minghui)为总裁，{}打算采访他。"
 

@@ -5,6 +5,7 @@ import pytest
 
 from digest import story
 from digest.model import Theme
+from digest.story.timeline.hollow import is_hollow
 from tests.story.events import document, ferry, strike, summaries
 
 THEME = Theme("t", "T")
@@ -642,3 +643,15 @@ def test_a_year_behind_the_news_only_sets_it_off():
     )
 
     assert dates(body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hollow"),
+    [
+        ("港务局30日举行新闻发布会，通报渡轮沉没事故相关情况。", True),
+        ("指挥部召开记者会，介绍救援和人员被困等情况。", True),
+        ("港务局30日举行新闻发布会，通报已有九人获救。", False),
+    ],
+)
+def test_a_briefing_on_how_things_are_says_nothing(text, hollow):
+    assert is_hollow(text) is hollow
