@@ -61,6 +61,12 @@ def test_of_an_article_that_says_only_since_when_it_was_written_no_day_is_to_com
     assert ahead(since, line, "海晴航运没有回应。", published=None) == []
 
 
+def test_whom_somebody_dragged_away_is_no_plan():
+    line = "监控显示，客轮公司的几名员工将被害女子拖到码头外继续殴打。"
+
+    assert ahead(line, "海晴航运没有回应。", "客轮公司的股价下跌。") == []
+
+
 def test_a_plan_of_the_authors_own_is_not_the_storys():
     plan = "客轮公司计划任命李明辉(Li Minghui)为总裁，{}打算采访他。"
 

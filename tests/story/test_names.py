@@ -5,9 +5,10 @@ import pytest
 
 from digest import story
 from digest.model import Theme
-from digest.story.names import pseudonyms
+from digest.story.names import entities, pseudonyms
 from digest.story.names.entities import Entity
 from digest.story.people import portraits
+from digest.story.statements import gathering
 from tests.story.events import document, summaries
 
 THEME = Theme("t", "T")
@@ -422,3 +423,22 @@ def test_who_has_a_president_is_no_person():
 
     assert not any("Norun Kaizen" in row for row in rows(told.people))
     assert any("Anna Quist" in row for row in rows(told.people))
+
+
+def test_whom_the_police_names_in_part_is_the_one_whom_another_names_in_full():
+    veiled = document(
+        "one", None, "2025-03-01", "警方通报，陈某志在港区餐馆打人后逃走。\n陈某志昨晚被捕，港区餐馆停业。"
+    )
+    named = document(
+        "two", None, "2025-03-02", "打人者陈继志昨晚在邻省被捕。\n港区餐馆的老板说，陈继志常来。"
+    )
+    other = document(
+        "three", None, "2025-03-02", "打人者陈立志昨晚在邻省被捕。\n港区餐馆的老板说，陈立志常来。"
+    )
+
+    def spelled(*documents):
+        read = gathering.read(documents)
+        return [set(each.spellings) for each in entities.find(read, Theme("t", "T")) if each.kind == "person"]
+
+    assert {"陈某志", "陈继志"} in spelled(veiled, named)
+    assert {"陈某志"} in spelled(veiled, named, other), "it may be either"

@@ -16,7 +16,7 @@ from digest.language import alternatives, initialisms, names, newcomers, script
 from digest.language.lazy import regex
 from digest.language.pairs import Texts
 from digest.model import Theme
-from digest.story.names import offices, pseudonyms
+from digest.story.names import offices, pseudonyms, veiled
 from digest.story.names.groups import Met
 from digest.story.names.mentions import Finder, forms
 from digest.story.names.register import Register, firm_of
@@ -54,6 +54,7 @@ def find(material: Material, theme: Theme) -> tuple[Entity, ...]:
         register.add(name)
     register.join_glosses()
     pseudonyms.join(register, ((document, simple) for (document, _), simple in texts))
+    veiled.join(register)
     register.join_firms(new)
     register.join_letters()
     register.join_parts()

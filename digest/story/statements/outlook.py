@@ -121,8 +121,10 @@ _WILL = regex(
     "将(?<![名大主上中少小老健干麻强虎勇猛宿武战女神飞]将)(?![近来军领士门帅相其他她它此该这那各])(?:[也还都只均再]|会)?"
 )
 _LONGEST_VERB = 4
-_OF_A_NOUN = regex("[书案者员所人金款品物权组额率费团队]|[^，。；]?的")
-"""Behind a verb that is part of a noun or describes one: 将|受困的9人|救出."""
+_OF_A_NOUN = regex(
+    "[书案者员所人金款品物权组额率费团队女男车船]|儿童|孩子|老人|学生|司机|乘客|患者|[^，。；]?的"
+)
+"""Behind a verb that is part of a noun or describes one: 将|受困的9人|救出, 将|被害女子|拖走."""
 _HAPPENS = frozenset(
     "导致 影响 意味着 意味 造成 引发 带来 产生 有助于 有利于 决定 取决于 使得 表示 出现 面对 值得".split()
 )
