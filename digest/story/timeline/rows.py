@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from digest.language.lazy import regex
 from digest.model import Event
 from digest.story.statements.material import DAY, Material
 from digest.story.timeline import events, hollow, reports
@@ -63,9 +65,14 @@ def _months(rows: Sequence[Row]) -> set[str]:
 
 
 def _is_background_of(row: Row, chosen: Sequence[Row]) -> bool:
-    """A bare year that one article tells, when the year has rows that say more."""
+    """A bare year that one article tells, or that stands for 上周日, when the year has rows that say more."""
     told_better = any(each.date[:4] == row.date and each.date != row.date for each in chosen)
-    return len(row.date) == 4 and len(row.told) < 2 and not row.headline and told_better
+    alone = len(row.told) < 2 or _WEEK.match(row.moment.resolved.evidence) is not None
+    return len(row.date) == 4 and alone and not row.headline and told_better
+
+
+_WEEK = regex(r"上个?(?:周|星期|礼拜)|last\b", re.IGNORECASE)
+"""Of an article of which no more than its year is known."""
 
 
 def _best(rows: Sequence[Row], limit: int) -> list[Row]:
