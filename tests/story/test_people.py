@@ -897,3 +897,22 @@ def test_whom_one_article_quotes_is_met_where_the_quotation_stands():
     assert quoted
     assert quoted.isdisjoint(person.sentence.text for person in issue.people)
     assert len(issue.people) >= 4
+
+
+def test_who_asked_for_a_dismissal_in_front_of_a_quotation_was_not_dismissed():
+    """Else the quotation would tell how he left, and what says less be no news of him."""
+    one = document(
+        "one",
+        None,
+        "2025-03-10",
+        """
+        据透露，对董事长陆闻的罢免正是何以宁、沈婧等人提出，一位不愿具名的董事说：“陆闻参与造假，并且干扰调查，足以被追究刑事责任。”
+        何以宁是澄屿资本创始人，最早投资了陆闻的公司。
+        """,
+    )
+    two = document("two", None, "2025-03-11", "何以宁对陆闻的公司提出了三项要求，公司没有回应。")
+
+    issue = story.tell(summaries([one, two]), THEME, as_of="2025-12-31")
+
+    assert any("何以宁" in quote.sentence.text for quote in issue.quotes)
+    assert "何以宁" in {person.name for person in issue.people}

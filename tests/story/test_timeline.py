@@ -191,6 +191,14 @@ def test_the_day_of_an_announcement_gives_way_to_that_of_the_event():
     assert dates("公司5月20日公告，总裁李明辉已在5月18日退休。") == ["2024-05-18"]
 
 
+def test_the_year_of_what_was_announced_is_not_when_it_happened():
+    """去年11月宣布，.. 2023年的奖金: which bonus, and the month stays the announcement's."""
+    body = "公司去年11月宣布，总裁李明辉放弃领取2023年的奖金。"
+
+    assert dates(body, published="2024-10-20") == ["2023-11"]
+    assert dates("公司去年11月宣布，总裁李明辉已在2022年退休。", published="2024-10-20") == ["2022"]
+
+
 def test_when_somebody_said_it_is_not_when_it_happened():
     """Two reports of one toll on two days would exclude each other."""
     assert dates("总裁李明辉22日表示，公司已经解雇了两名主管。") == []

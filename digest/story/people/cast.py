@@ -278,6 +278,7 @@ def _met_beside(material: Material, entity: Entity) -> bool:
     return any(
         each.place in material.beside
         and portraits.ENDS & portraits.changes(material, each, entity)
+        and subject(material, each, entity) >= IN_IT
         and not portraits.is_planned(each)
         for each in naming(material, entity)
     )
