@@ -10,7 +10,7 @@ from digest.story.dates import chronology
 from digest.story.matching import anchors
 from digest.story.names import entities
 from digest.story.names.spellings import abbreviates
-from digest.story.people import cast
+from digest.story.people import cast, portraits
 from digest.story.statements import gathering
 from digest.story.timeline import dating
 from tests.story.events import document, ferry, strike, summaries
@@ -916,3 +916,39 @@ def test_who_asked_for_a_dismissal_in_front_of_a_quotation_was_not_dismissed():
 
     assert any("何以宁" in quote.sentence.text for quote in issue.quotes)
     assert "何以宁" in {person.name for person in issue.people}
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "何以宁在侦讯时听到死亡人数不断攀升，情绪非常低落，最后掩面痛哭。",
+        "何以宁被依过失致死、肇事逃逸等八项罪名起诉，除肇事逃逸外全部认罪。",
+    ],
+)
+def test_who_hears_of_deaths_or_is_tried_for_one_did_not_die(heard):
+    """Else his sentence, of a newer article, would come after his end and count for little."""
+    one = document(
+        "one", None, "2025-03-10", f"{heard}\n工程车司机何以宁接受检察官问话，获准以五十万元保释。"
+    )
+    sentence = "客轮翻沉案历经一年多审理，青屿地方法院3月9日宣判，被告何以宁因过失致死罪等罪被判刑7年10月。"
+    two = document("two", None, "2026-03-10", f"{sentence}\n{heard}")
+
+    assert told([one, two])["何以宁"].sentence.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("told", "died"),
+    [
+        ("船长何以宁3月9日在医院去世。", True),
+        ("何以宁在事故中死亡，遇难者家属已经到达。", True),
+        ("何以宁听到死亡人数不断攀升，情绪低落。", False),
+        ("何以宁因过失致死罪受审。", False),
+    ],
+)
+def test_whose_death_it_is(told, died):
+    read = gathering.read([document("one", None, "2025-03-10", f"{told}\n何以宁是船长。")])
+    (who,) = [each for each in entities.find(read, THEME) if "何以宁" in each.spellings]
+    chronology.mark(read, "2025-12-31")
+    anchors.mark(read, (who,), THEME)
+
+    assert ("die" in portraits.changes(read, read.statements[0], who)) is died
