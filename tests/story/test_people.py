@@ -952,3 +952,14 @@ def test_whose_death_it_is(told, died):
     anchors.mark(read, (who,), THEME)
 
     assert ("die" in portraits.changes(read, read.statements[0], who)) is died
+
+
+def test_a_firm_has_the_name_that_it_is_called_by_and_not_the_fullest_met():
+    """青岭电池汽车 in one sentence of ten is half a name and half what it makes."""
+    often = "\n".join(f"青岭电池3月{day}日宣布收购第{day}家工厂。" for day in range(1, 20))
+    one = document("one", None, "2025-03-20", f"{often}\n青岭电池汽车股价上涨。")
+    two = document(
+        "two", None, "2025-03-21", "青岭电池的员工表示担心。\n青岭公布了财报。\n青岭电池汽车员工有八百人。"
+    )
+
+    assert [name for name in organisations([one, two]) if name.startswith("青岭")] == ["青岭电池"]
