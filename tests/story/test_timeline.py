@@ -650,3 +650,20 @@ def test_a_year_behind_the_news_only_sets_it_off():
     )
 
     assert dates(body) == []
+
+
+def test_a_life_is_told_in_its_years_where_there_is_room():
+    """Of a story that has its months four bare years are background enough."""
+    life = "\n".join(
+        f"{year}年，作家李明辉在{place}出版了长篇小说《{title}》。"
+        for year, place, title in [
+            (1955, "青屿", "海岬往事"),
+            (1961, "临川", "石螺夜航"),
+            (1967, "北岭", "雪山旧信"),
+            (1972, "海岬", "铁桥十年"),
+            (1980, "澄州", "空城日记"),
+            (1991, "江州", "归途有灯"),
+        ]
+    )
+
+    assert len([date for date in dates(life, published="2024-10-20") if len(date) == 4]) == 6

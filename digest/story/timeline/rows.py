@@ -14,7 +14,7 @@ from digest.story.timeline.events import Row
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
 """Rows at most; of few articles fewer."""
 YEARS = 4
-"""Rows of a bare year at most: background."""
+"""Rows of a bare year at most: background. Where room is left, as many again: a life is told in years."""
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 FEW_MONTHS = 8
@@ -31,10 +31,11 @@ def tell(material: Material) -> tuple[Event, ...]:
     rows = _best(reports.in_one_language(material, rows), len(rows))
     chosen: list[Row] = []
     # First a row for every month, then the bare years, then more of the busy months.
-    # A story of a few weeks has all its days in one month.
+    # A story of a few weeks has all its days in one month; of a life there are mostly years.
     short = min(limit, ROWS_ANYWAY + len(material.documents)) if len(_months(rows)) <= FEW_MONTHS else 0
     months, years, busy = {7: 1, 10: 1}, {4: PER_MONTH[4]}, {7: PER_MONTH[7], 10: PER_MONTH[10]}
-    for per_month, most in ((months, limit), (years, YEARS), (busy, limit), ({10: short}, short)):
+    passes = (months, limit), (years, YEARS), (busy, limit), ({10: short}, short), (years, YEARS)
+    for per_month, most in passes:
         room = most
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
