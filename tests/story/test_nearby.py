@@ -120,6 +120,39 @@ def test_a_day_on_which_something_was_to_be_is_not_when_it_was_written():
     assert "2021-03-31" not in {row.date for row in found.timeline}
 
 
+def test_what_one_sentence_awaits_has_come_in_none():
+    awaited = "石螺运河法院将于4月6日宣判。运河管理局代表在4月6日宣判的前一天与船东见面。"
+    found = told(f"{OWNER.format('4月2日')}\n{awaited}")
+
+    assert [published.evidence for _, published in found.dates] == ["4月2日 (2021-03-30)"]
+
+
+def test_who_tells_of_the_end_of_december_may_write_in_january():
+    winter = document(
+        "winter",
+        None,
+        "2021-12-30",
+        "货轮海燕号(Sea Swallow)12月29日再次在石螺运河搁浅，运河管理局展开救援。",
+    )
+
+    assert year(OWNER.format("12月30日"), winter) == []
+    assert year(OWNER.format("12月12日"), winter) == []
+    found = told(f"{OWNER.format('12月30日')}\n船长李安4日离开石螺运河医院，接受运河管理局调查。", winter)
+    assert [published.date for _, published in found.dates] == ["2022"]
+
+
+def test_a_day_that_another_article_only_looks_back_to_is_no_day_of_its_story():
+    """A report of May that tells of 31 March in full says nothing of who names 1 April, of whichever year."""
+    months_later = document(
+        "months-later",
+        None,
+        "2021-06-20",
+        "货轮海燕号(Sea Swallow)2021年3月31日驶出石螺运河，运河管理局6月19日公布调查报告。",
+    )
+
+    assert year(OWNER.format("4月1日"), months_later) == []
+
+
 def test_last_sunday_is_no_row_of_a_bare_year_beside_the_days_of_that_year():
     """Of articles of which no more than the year is known; two of them make it no better a date."""
     talks = "上周日，船长李安(Li An)从石螺运河辞职，没有说明原因。"

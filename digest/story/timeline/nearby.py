@@ -20,12 +20,14 @@ from digest.model import Published
 from digest.story.dates import background
 from digest.story.dates.chronology import mentions
 from digest.story.matching import weights
-from digest.story.statements.material import DAY, Material, Statement
+from digest.story.statements.material import DAY, MONTH, Material, Statement
 
 CLOSE, LOOSE = 14, 45
 """Days from a day of another article: of the one day that an article names, and of several."""
 _MONTH_APART = 13
 """Days from a day of a known month at most at which a bare 3日 can be of but one month."""
+_LATE = 12, 17
+"""The last day, by month, that is surely of the year of writing."""
 _BEFORE, _BEHIND = 7, 7
 """How long before the first report, and behind the last, what reports of bare days tell of may be."""
 _TOLD = 5.0
@@ -56,7 +58,7 @@ class _Named:
 
 
 class Days:
-    """The days on which the articles of a story were written, and those that they tell of in full."""
+    """The days on which the articles of a story were written, and those near them that they tell in full."""
 
     def __init__(self, material: Material, proven: Mapping[int, str]) -> None:
         """*proven*: when undated articles were written, or since when, by rank, as far as that is known."""
@@ -64,17 +66,22 @@ class Days:
         self._tellers: dict[dt.date, set[int]] = defaultdict(set)
         self._told: dict[int, list[tuple[dt.date, Statement]]] = defaultdict(list)
         self._written: dict[int, dt.date] = {}
+        about: list[dt.date] = []
         for rank, document in enumerate(material.documents):
             known = document.published.date if document.published else proven.get(rank, "")
             if len(known) == DAY:
                 self._written[rank] = dt.date.fromisoformat(known)
                 self._tellers[self._written[rank]].add(rank)
+            if len(known) >= MONTH:
+                about.append(dt.date.fromisoformat(f"{known}-15"[:DAY]))
         for statement in material.statements:
             for moment in statement.moments:
-                if len(moment.date) == DAY:
+                if len(moment.date) == DAY and not moment.since:
                     day = dt.date.fromisoformat(moment.date)
                     self._told[day.day].append((day, statement))
-                    if not moment.resolved.inferred:
+                    # 2019年12月31日 in a report of next April is what it looks back to.
+                    near = any(abs((day - each).days) <= LOOSE for each in about)
+                    if near and not moment.resolved.inferred:
                         self._tellers[day].add(statement.document)
         self._ascending = sorted(self._tellers)
 
@@ -145,13 +152,15 @@ def _by_days(named: _Named, near: Sequence[dt.date]) -> Since | None:
     return _since(max([latest, *_near_bare(named, latest)]), surface, near)
 
 
-def _since(latest: dt.date, surface: str, near: Sequence[dt.date]) -> Since:
+def _since(latest: dt.date, surface: str, near: Sequence[dt.date]) -> Since | None:
+    if (latest.month, latest.day) > _LATE:
+        return None  # who tells of 30 December may write in January
     by = min(near, key=lambda each: (abs((each - latest).days), each))
     return Since(latest.isoformat(), Published(f"{latest.year:04}", "year", True, f"{surface} ({by})"))
 
 
 def _named(told: Sequence[Statement]) -> _Named:
-    named = _Named()
+    named, planned = _Named(), set[tuple[int, int]]()
     for statement in told:
         text = statement.simple
         named.remembers = named.remembers or _LOOKS_BACK.search(statement.folded) is not None
@@ -159,12 +168,15 @@ def _named(told: Sequence[Statement]) -> _Named:
         for mention in mentions(text):
             to_come = background.is_to_come(text, mention.start, mention.end)
             if to_come or _PLANNED.search(text, 0, mention.start):
+                planned.add((mention.month or 0, mention.day or 0))
                 continue
             if mention.year is not None:
                 named.year = max(named.year, mention.year)
             elif not mention.relative and not mention.ambiguous and mention.day:
                 _add(named, mention, month_told, statement)
             month_told = month_told or bool(mention.month)
+    # 将于7月6日宣判。..在7月6日的前一天: what one sentence awaits has come in none.
+    named.days = {day: surface for day, surface in named.days.items() if day not in planned}
     return named
 
 
