@@ -63,68 +63,65 @@ class Days:
     def __init__(self, material: Material, proven: Mapping[int, str]) -> None:
         """*proven*: when undated articles were written, or since when, by rank, as far as that is known."""
         self._material = material
-        self._tellers: dict[dt.date, set[int]] = defaultdict(set)
-        self._told: dict[int, list[tuple[dt.date, Statement]]] = defaultdict(list)
+        self._days: dict[int, set[dt.date]] = defaultdict(set)
+        self._told: dict[dt.date, list[Statement]] = defaultdict(list)
         self._written: dict[int, dt.date] = {}
         about: list[dt.date] = []
         for rank, document in enumerate(material.documents):
             known = document.published.date if document.published else proven.get(rank, "")
             if len(known) == DAY:
                 self._written[rank] = dt.date.fromisoformat(known)
-                self._tellers[self._written[rank]].add(rank)
+                self._days[rank].add(self._written[rank])
             if len(known) >= MONTH:
                 about.append(dt.date.fromisoformat(f"{known}-15"[:DAY]))
+        about.sort()
         for statement in material.statements:
             for moment in statement.moments:
-                if len(moment.date) == DAY and not moment.since:
+                if len(moment.date) == DAY:
                     day = dt.date.fromisoformat(moment.date)
-                    self._told[day.day].append((day, statement))
+                    self._told[day].append(statement)
                     # 2019年12月31日 in a report of next April is what it looks back to.
-                    near = any(abs((day - each).days) <= LOOSE for each in about)
-                    if near and not moment.resolved.inferred:
-                        self._tellers[day].add(statement.document)
-        self._ascending = sorted(self._tellers)
+                    if about and _distance(day, about) <= LOOSE and not moment.resolved.inferred:
+                        self._days[statement.document].add(day)
 
     def since(self, rank: int) -> Since | None:
         """Since when the undated article *rank* was written, as far as the days that it names prove it."""
-        near = [day for day in self._ascending if self._is_of_kin(rank, day)]
-        if not near:
-            return None
         named = _named(self._material.of(rank))
-        if not named.days:
-            return self._by_bare_days(rank, named)
-        return _by_days(named, near)
-
-    def _is_of_kin(self, rank: int, day: dt.date) -> bool:
-        return any(self._material.akin(rank, other) for other in self._tellers[day] if other != rank)
-
-    def _by_bare_days(self, rank: int, named: _Named) -> Since | None:
-        """Each bare day is of one month only, near the reports of the others, and one is told by another."""
-        kin = {day for other, day in self._written.items() if self._material.akin(rank, other)}
-        if not kin or named.remembers:
+        kin = [other for other in self._days if other != rank and self._material.akin(rank, other)]
+        if not (kin and (named.days or named.bare)):
             return None
-        first = min(kin) - dt.timedelta(_BEFORE)
-        span = (max(kin) - first).days + _BEHIND
-        there = [first + dt.timedelta(days) for days in range(span + 1)]
-        found = [[each for each in there if each.day == day] for day in named.bare]
-        if not found or any(len(each) != 1 for each in found):
+        if named.days:
+            return _by_days(named, sorted(set[dt.date]().union(*map(self._days.__getitem__, kin))))
+        return self._by_bare_days(
+            rank, named, sorted(self._written[other] for other in kin if other in self._written)
+        )
+
+    def _by_bare_days(self, rank: int, named: _Named, reports: Sequence[dt.date]) -> Since | None:
+        """Each bare day is of one month only, near the *reports* of others, and one is told by another."""
+        if not reports or named.remembers:
             return None
-        latest = max(each for (each,) in found)
-        borne_out = any(self._is_told(rank, each, statement, there) for each, statement in named.told)
+        first = reports[0] - dt.timedelta(_BEFORE)
+        span = (reports[-1] - first).days + _BEHIND
+        there: dict[int, list[dt.date]] = defaultdict(list)
+        for day in (first + dt.timedelta(days) for days in range(span + 1)):
+            there[day.day].append(day)
+        if any(len(there[number]) != 1 for number in named.bare):
+            return None
+        latest = max(there[number][0] for number in named.bare)
+        borne_out = any(self._is_told(rank, there[number][0], statement) for number, statement in named.told)
         if latest.year < named.year or not borne_out:
             return None
-        return _since(latest, named.bare[latest.day], sorted(kin))
+        return _since(latest, named.bare[latest.day], reports)
 
-    def _is_told(self, rank: int, number: int, statement: Statement, there: Sequence[dt.date]) -> bool:
-        """Whether another article tells of the day *number* what *statement* does."""
+    def _is_told(self, rank: int, day: dt.date, statement: Statement) -> bool:
+        """Whether another article tells of that *day* what *statement* does."""
         return any(
-            day in there
-            and other.document != rank
+            other.document != rank
             and weights.weigh(
                 self._material, [each for each in statement.anchors & other.anchors if each[0] not in "dc"]
             )
             >= _TOLD
-            for day, other in self._told.get(number, ())
+            for other in self._told.get(day, ())
         )
 
 
