@@ -963,3 +963,26 @@ def test_a_firm_has_the_name_that_it_is_called_by_and_not_the_fullest_met():
     )
 
     assert [name for name in organisations([one, two]) if name.startswith("青岭")] == ["青岭电池"]
+
+
+@pytest.mark.parametrize("articles", [2, 3])
+def test_whom_many_articles_name_has_a_row_though_a_quotation_tells_that_he_was_dismissed(articles):
+    """Of whom two name the quotation, which stands beside, says more than his row could."""
+    documents = [
+        document(
+            "one",
+            None,
+            "2025-03-10",
+            """
+            公告表示：“根据调查委员会的建议，董事会解雇了何以宁，理由是有证据表明他参与了捏造的交易，公司将追究责任。”
+            澄屿资本称，前首席执行官何以宁向董事会隐瞒了亏损。
+            """,
+        ),
+        document("two", None, "2025-03-11", "澄屿资本的投资者要求何以宁归还奖金。"),
+        document("three", None, "2025-03-12", "澄屿资本的员工说，何以宁从未出现在门店。"),
+    ]
+
+    issue = story.tell(summaries(documents[:articles]), THEME, as_of="2025-12-31")
+
+    assert any("何以宁" in quote.sentence.text for quote in issue.quotes)
+    assert ("何以宁" in {person.name for person in issue.people}) is (articles == 3)
