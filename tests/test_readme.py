@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 import typer
 
+from digest.config import load
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 # Typer's commands are Any here: it brings its own copy of click in some versions and uses click's in others.
@@ -78,11 +80,25 @@ def test_the_python_block_runs_as_it_stands(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_the_configuration_shown_is_one(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "digest.toml").write_text(block, "utf-8")
+    config = load(tmp_path / "digest.toml", {})
+    assert [theme.slug for theme in config.themes] == ["openai-safety-exodus"]
+    assert config.mail.host == "smtp.example.org"
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_inside_the_documents_lead_to_files(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
         if not re.match(r"[a-z]+:", target):
             assert (document.parent / target).exists(), f"{document.name} points to {target}"
+
+
+def test_the_readme_leads_to_every_document() -> None:
+    """Nobody finds a page that no page points to."""
+    led_to = {(ROOT / target).resolve() for target in re.findall(r"\]\(([^)#\s]+)\)", README)}
+    assert [str(page) for page in DOCUMENTS[1:] if page.resolve() not in led_to] == []
 
 
 def test_the_two_commands_are_there_for_ci_to_run() -> None:
