@@ -9,14 +9,14 @@ from digest.language.dates import Mention
 from digest.language.lazy import regex
 
 _PLACE = regex(
-    r"[（(【\[]?(?:[\u4e00-\u9fff]{2,16} ?"
+    r"[（(【\[]?(?:[\u4e00-\u9fff]{2,16}[】\]]? ?"
     r"|[A-Z][A-Z.'’-]{2,}(?:[ ,/]+[A-Z][A-Za-z.'’-]*){0,4}[ ,]*[（(]?"
     r"|[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?, )"
 )
 """新华社北京, SAN JOSE, Tokyo, Japan: what stands before the day."""
 _FILED = regex(
     r" ?(?:[)）】]? ?(?:\([^()]{2,30}\) ?)?(?:--|[–—]|/ ?[^/]{2,30} ?/)|\([^()]{2,30}\) ?-"
-    r"|(?:综合|专|独家)?"
+    r"|(?:综合|专|独家)?(?:[上下]午|晚间?|凌晨)?"
     r"(?:[电電](?![话話影力视視动動子商池器脑腦信邮郵])|[讯訊]|消息(?=[，,：: ）)】]|$))[）)】]?"
     r"|\((?:globe newswire|business wire|pr newswire)\b)",
     re.I,

@@ -10,7 +10,7 @@ section that interests you:
   (what is `quoted`, by which `speakers`, and whom their `pronouns` mean), `ahead`,
   `further` (what the list of articles tells besides);
 - `timeline`: `eventful` (what is an event), `events` (one row each), `reports`,
-  `dating` (articles that give no date);
+  `dating` (articles that give no date; by the days that they name, `nearby`);
 - `differences`: `voices` and `two_numbers` (what one article sets against each other:
   who says what, `attributions`, whether that differs, `opposed`, and which article
   tells a number best, `tellers`), and between articles a module for each kind of

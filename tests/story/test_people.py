@@ -10,7 +10,7 @@ from digest.story.dates import chronology
 from digest.story.matching import anchors
 from digest.story.names import entities
 from digest.story.names.spellings import abbreviates
-from digest.story.people import cast
+from digest.story.people import cast, portraits
 from digest.story.statements import gathering
 from digest.story.timeline import dating
 from tests.story.events import document, ferry, strike, summaries
@@ -897,3 +897,92 @@ def test_whom_one_article_quotes_is_met_where_the_quotation_stands():
     assert quoted
     assert quoted.isdisjoint(person.sentence.text for person in issue.people)
     assert len(issue.people) >= 4
+
+
+def test_who_asked_for_a_dismissal_in_front_of_a_quotation_was_not_dismissed():
+    """Else the quotation would tell how he left, and what says less be no news of him."""
+    one = document(
+        "one",
+        None,
+        "2025-03-10",
+        """
+        据透露，对董事长陆闻的罢免正是何以宁、沈婧等人提出，一位不愿具名的董事说：“陆闻参与造假，并且干扰调查，足以被追究刑事责任。”
+        何以宁是澄屿资本创始人，最早投资了陆闻的公司。
+        """,
+    )
+    two = document("two", None, "2025-03-11", "何以宁对陆闻的公司提出了三项要求，公司没有回应。")
+
+    issue = story.tell(summaries([one, two]), THEME, as_of="2025-12-31")
+
+    assert any("何以宁" in quote.sentence.text for quote in issue.quotes)
+    assert "何以宁" in {person.name for person in issue.people}
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "何以宁在侦讯时听到死亡人数不断攀升，情绪非常低落，最后掩面痛哭。",
+        "何以宁被依过失致死、肇事逃逸等八项罪名起诉，除肇事逃逸外全部认罪。",
+    ],
+)
+def test_who_hears_of_deaths_or_is_tried_for_one_did_not_die(heard):
+    """Else his sentence, of a newer article, would come after his end and count for little."""
+    one = document(
+        "one", None, "2025-03-10", f"{heard}\n工程车司机何以宁接受检察官问话，获准以五十万元保释。"
+    )
+    sentence = "客轮翻沉案历经一年多审理，青屿地方法院3月9日宣判，被告何以宁因过失致死罪等罪被判刑7年10月。"
+    two = document("two", None, "2026-03-10", f"{sentence}\n{heard}")
+
+    assert told([one, two])["何以宁"].sentence.text == sentence
+
+
+@pytest.mark.parametrize(
+    ("told", "died"),
+    [
+        ("船长何以宁3月9日在医院去世。", True),
+        ("何以宁在事故中死亡，遇难者家属已经到达。", True),
+        ("何以宁听到死亡人数不断攀升，情绪低落。", False),
+        ("何以宁因过失致死罪受审。", False),
+    ],
+)
+def test_whose_death_it_is(told, died):
+    read = gathering.read([document("one", None, "2025-03-10", f"{told}\n何以宁是船长。")])
+    (who,) = [each for each in entities.find(read, THEME) if "何以宁" in each.spellings]
+    chronology.mark(read, "2025-12-31")
+    anchors.mark(read, (who,), THEME)
+
+    assert ("die" in portraits.changes(read, read.statements[0], who)) is died
+
+
+def test_a_firm_has_the_name_that_it_is_called_by_and_not_the_fullest_met():
+    """青岭电池汽车 in one sentence of ten is half a name and half what it makes."""
+    often = "\n".join(f"青岭电池3月{day}日宣布收购第{day}家工厂。" for day in range(1, 20))
+    one = document("one", None, "2025-03-20", f"{often}\n青岭电池汽车股价上涨。")
+    two = document(
+        "two", None, "2025-03-21", "青岭电池的员工表示担心。\n青岭公布了财报。\n青岭电池汽车员工有八百人。"
+    )
+
+    assert [name for name in organisations([one, two]) if name.startswith("青岭")] == ["青岭电池"]
+
+
+@pytest.mark.parametrize("articles", [2, 3])
+def test_whom_many_articles_name_has_a_row_though_a_quotation_tells_that_he_was_dismissed(articles):
+    """Of whom two name the quotation, which stands beside, says more than his row could."""
+    documents = [
+        document(
+            "one",
+            None,
+            "2025-03-10",
+            """
+            公告表示：“根据调查委员会的建议，董事会解雇了何以宁，理由是有证据表明他参与了捏造的交易，公司将追究责任。”
+            澄屿资本称，前首席执行官何以宁向董事会隐瞒了亏损。
+            """,
+        ),
+        document("two", None, "2025-03-11", "澄屿资本的投资者要求何以宁归还奖金。"),
+        document("three", None, "2025-03-12", "澄屿资本的员工说，何以宁从未出现在门店。"),
+    ]
+
+    issue = story.tell(summaries(documents[:articles]), THEME, as_of="2025-12-31")
+
+    assert any("何以宁" in quote.sentence.text for quote in issue.quotes)
+    assert ("何以宁" in {person.name for person in issue.people}) is (articles == 3)

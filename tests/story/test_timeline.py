@@ -192,6 +192,14 @@ def test_the_day_of_an_announcement_gives_way_to_that_of_the_event():
     assert dates("公司5月20日公告，总裁李明辉已在5月18日退休。") == ["2024-05-18"]
 
 
+def test_the_year_of_what_was_announced_is_not_when_it_happened():
+    """去年11月宣布，.. 2023年的奖金: which bonus, and the month stays the announcement's."""
+    body = "公司去年11月宣布，总裁李明辉放弃领取2023年的奖金。"
+
+    assert dates(body, published="2024-10-20") == ["2023-11"]
+    assert dates("公司去年11月宣布，总裁李明辉已在2022年退休。", published="2024-10-20") == ["2022"]
+
+
 def test_when_somebody_said_it_is_not_when_it_happened():
     """Two reports of one toll on two days would exclude each other."""
     assert dates("总裁李明辉22日表示，公司已经解雇了两名主管。") == []
@@ -655,3 +663,20 @@ def test_a_year_behind_the_news_only_sets_it_off():
 )
 def test_a_briefing_on_how_things_are_says_nothing(text, hollow):
     assert is_hollow(text) is hollow
+
+
+def test_a_life_is_told_in_its_years_where_there_is_room():
+    """Of a story that has its months four bare years are background enough."""
+    life = "\n".join(
+        f"{year}年，作家李明辉在{place}出版了长篇小说《{title}》。"
+        for year, place, title in [
+            (1955, "青屿", "海岬往事"),
+            (1961, "临川", "石螺夜航"),
+            (1967, "北岭", "雪山旧信"),
+            (1972, "海岬", "铁桥十年"),
+            (1980, "澄州", "空城日记"),
+            (1991, "江州", "归途有灯"),
+        ]
+    )
+
+    assert len([date for date in dates(life, published="2024-10-20") if len(date) == 4]) == 6

@@ -226,11 +226,16 @@ def of_the_event(moments: list[Moment], text: str) -> list[Moment]:
     if in_relative_clause(text, first):
         return [replace(moment, since=True) if moment is first else moment for moment in moments]
     had_by_then = _HAD_BY_THEN.search(between)
+    if len(second.date) < len(first.date) and _OF_A_YEAR.match(text, second.end) and not had_by_then:
+        return moments  # 公司去年11月宣布，他放弃2019年的奖金: which, not when
     if between.count("，") > 1 and not had_by_then:
         return moments  # 公司昨日发声明，称产品合格，又指4月12日..: what it said is the event
     if not _ANNOUNCED.search(between) or (lexicon.acts(between) and not had_by_then):
         return moments
     return [replace(moment, since=True) if moment is first else moment for moment in moments]
+
+
+_OF_A_YEAR = regex("度?的[^，。；]{1,12}(?:[，。；]|$)")
 
 
 _LONGEST_BEFORE = 14

@@ -104,7 +104,7 @@ def _fullest(material: Material, entity: Entity) -> str:
     return min(spellings, key=rank).text
 
 
-_SELDOM = 16
+_SELDOM = 8
 """A name that another spelling is written more often than so many times is not the one to print."""
 
 

@@ -28,7 +28,8 @@ _TWICE, _GOOD = 0.3, 0.1
 _STANDS = 0.8
 """The form of what is told instead of a sentence that stands twice above."""
 _OF_SEVERAL = 3
-"""Articles that name a body which has a row though it does nothing."""
+"""Articles that name a body which has a row though it does nothing, or a person though a quotation beside
+tells his end."""
 Place = tuple[int, int]
 _MEDIUM = regex(
     r"(?:[日晚早周时商邮月]报|周刊|月刊|杂志|通讯社|新华社|美联社|法新社|路透社|彭博社?|新闻社?|电视台|广播公司|Times|Journal|Post|News"
@@ -226,6 +227,7 @@ def _rows(
                 continue
         if (
             section == "people"
+            and len(entity.documents) < _OF_SEVERAL
             and _met_beside(material, entity)
             and not portraits.changes(material, best, entity)
         ):
@@ -278,6 +280,7 @@ def _met_beside(material: Material, entity: Entity) -> bool:
     return any(
         each.place in material.beside
         and portraits.ENDS & portraits.changes(material, each, entity)
+        and subject(material, each, entity) >= IN_IT
         and not portraits.is_planned(each)
         for each in naming(material, entity)
     )

@@ -66,7 +66,7 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         found |= {"appoint"}
     if "appoint" in found and _RELIEVED.search(statement.simple):
         found = (found - {"appoint"}) | {"dismiss"}
-    if "die" in found and on_record(statement, entity):
+    if "die" in found and (on_record(statement, entity) or _is_no_own_death(statement)):
         found -= {"die"}  # who says something of a crash that killed 260 was not killed
     steps = _STEPS.search(statement.simple) if _STEPS_LETTER.search(statement.simple) else None
     if steps:
@@ -77,6 +77,17 @@ def changes(material: Material, statement: Statement, entity: Entity) -> frozens
         if before >= 0 and steps.start() - before <= reach:
             found |= {"appoint"}
     return frozenset(found)
+
+
+def _is_no_own_death(statement: Statement) -> bool:
+    """他听到死亡人数攀升, 因过失致死罪被判刑: others died, if anybody."""
+    rest = _OF_OTHERS.sub("", statement.folded)
+    return rest != statement.folded and "die" not in lexicon.actions(rest)
+
+
+_OF_OTHERS = regex(
+    "(?:死亡|遇难|罹难|死难)(?:人数|数字|总数|率|名单|案例|病例|事故|者|家属)|致死罪?|死罪|死刑|死者|死伤(?:者|人数|事故)?"
+)
 
 
 def _replaces(material: Material, statement: Statement, entity: Entity) -> bool:
@@ -102,7 +113,7 @@ def _suffered_with(material: Material, statement: Statement, entity: Entity) -> 
 _RELIEVED = regex("(?:解除|撤销|免去|终止|取消)[^，。；]{0,8}(?:任命|委任)")
 """被解除了董事|任命: no appointment."""
 _JUDGED = cue(
-    "[被遭获][^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
+    "(?:被(?!告)|[遭获])[^，。；、]{0,14}?，?(?:判(?:处|决|刑|监|囚|入狱|有|无|死|[0-9一二三四五六七八九十])|禁赛|停赛|终身禁|定罪|起诉|检控|通缉|引渡|罚款|处罚)"
     "|获刑|入狱|服刑|被控|获释|保释|构成[^，。；]{2,12}罪"
     "|(?:刑期|禁赛期|停赛期)[^。；]{0,24}(?:减[至为少]|缩短|延长|改为)",
     "sentenced | convicted | banned | indicted | charged with | jailed | fined | acquitted | pleaded guilty"
@@ -154,6 +165,8 @@ def ended(material: Material, statements: Collection[Statement], entity: Entity)
     end = back = -1.0
     for each in statements:
         deeds = each.acts_of(entity.key)
+        if "die" in deeds and _is_no_own_death(each):
+            deeds -= {"die"}
         if deeds and not past.is_past(material, each) and subject(material, each, entity) >= SUBJECT:
             recency = material.recency[each.document]
             end = max(end, recency if deeds & ENDS else -1.0)

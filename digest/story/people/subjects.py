@@ -118,11 +118,15 @@ def _without_office(before: str) -> str:
     if before.isascii() and before.endswith(" ") and before.split()[-1:]:
         held = before.split()[-1].lower() in _name_data.ROLES_EN and len(before.split()) <= _WORDS_OF_OFFICE
         return "" if held else before
+    if _PARTY.fullmatch(before):
+        return ""
     office = _OFFICES.search(before)
     describes = office and not (lexicon.acts(before.lower()) or _GOVERNS.search(before))
     return "" if describes else before
 
 
+_PARTY = regex("被告人?|原告|(?:犯罪)?嫌疑人|嫌犯|被害人|证人")
+"""What somebody is before a court: 被告|何以宁因..被判刑."""
 _WORDS_OF_OFFICE = 5
 """Words before an English name that may be its bearer's office: Air Asia chief executive|Lin Mei."""
 _ROLE = alternatives.pattern([*_name_data.ROLES_ZH, *_name_data.ROLES_MORE_ZH])

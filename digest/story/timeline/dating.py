@@ -23,6 +23,7 @@ from digest.story.dates.chronology import YEAR_NAMED, mentions
 from digest.story.matching import agreement, weights
 from digest.story.statements.material import DAY, MONTH, YEAR, Material, Statement
 from digest.story.statements.moments import after, event_moment
+from digest.story.timeline import nearby
 from digest.story.timeline.filed import by_dateline
 
 _YEAR_WORDS = ("去年", "前年", "今年", "last year", "this year")
@@ -42,7 +43,7 @@ _COUNTED_MONTHS = cue("个月(?:之|以)?前|过去.{1,3}个月", "months ago")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """When an article was written, as others prove: in *year*, not before *since* (``YYYY-MM`` or "")."""
+    """When an article was written, as others prove: in *year*, not before *since* (a day, a month or "")."""
 
     year: str
     since: str
@@ -128,7 +129,7 @@ def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict
     A dateline near the day of another article gives its own day. Else one sign is
     enough when it names a deed done once, or a day or month that another article
     surely dates and tells the same of; else two must agree. Signs that disagree
-    prove nothing.
+    prove nothing; where there is nothing else, the days that it names may (`nearby`).
     """
     undated = [
         rank for rank, each in enumerate(material.documents) if each.published is None and rank not in proven
@@ -138,15 +139,29 @@ def by_others(material: Material, proven: Mapping[int, Written] = _NONE) -> dict
     known = _Known(material, proven)
     found: dict[int, Written] = {}
     days = _days_of_writing(material, proven)
+    near = nearby.Days(material, {rank: _latest_known(each) for rank, each in proven.items()})
     for rank in undated:
         if filed := by_dateline(material.documents[rank], days):
             found[rank] = Written(filed.date[:YEAR], filed.date[:MONTH], filed)
             continue
         signs = [sign for each in material.of(rank) for sign in _signs(material, known, each)]
         written = _judged(signs, known.latest(material.of(rank)))
+        written = written or _by_its_days(near.since(rank), signs)
         if written:
             found[rank] = written
     return found
+
+
+def _latest_known(written: Written) -> str:
+    day = written.published.date
+    return day if len(day) == DAY else written.since
+
+
+def _by_its_days(found: nearby.Since | None, signs: Sequence[_Sign]) -> Written | None:
+    """By the days that it names, where no sign speaks for another year."""
+    if found is None or any(sign.year != found.published.date for sign in signs if not sign.late):
+        return None
+    return Written(found.published.date, found.day, found.published)
 
 
 def _days_of_writing(material: Material, proven: Mapping[int, Written]) -> list[str]:

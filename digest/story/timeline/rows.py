@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from digest.language.lazy import regex
 from digest.model import Event
 from digest.story.statements.material import DAY, Material
 from digest.story.timeline import events, hollow, reports
@@ -12,7 +14,7 @@ from digest.story.timeline.events import Row
 LIMIT, ROWS_ANYWAY, ROWS_EACH = 24, 9, 3
 """Rows at most; of few articles fewer."""
 YEARS = 4
-"""Rows of a bare year at most: background."""
+"""Rows of a bare year at most: background. Where room is left, as many again: a life is told in years."""
 PER_MONTH = {10: 5, 7: 2, 4: 1}
 """Rows of one month (or bare year) at most, by the precision of the row that wants in."""
 FEW_MONTHS = 8
@@ -29,10 +31,11 @@ def tell(material: Material) -> tuple[Event, ...]:
     rows = _best(reports.in_one_language(material, rows), len(rows))
     chosen: list[Row] = []
     # First a row for every month, then the bare years, then more of the busy months.
-    # A story of a few weeks has all its days in one month.
+    # A story of a few weeks has all its days in one month; of a life there are mostly years.
     short = min(limit, ROWS_ANYWAY + len(material.documents)) if len(_months(rows)) <= FEW_MONTHS else 0
     months, years, busy = {7: 1, 10: 1}, {4: PER_MONTH[4]}, {7: PER_MONTH[7], 10: PER_MONTH[10]}
-    for per_month, most in ((months, limit), (years, YEARS), (busy, limit), ({10: short}, short)):
+    passes = (months, limit), (years, YEARS), (busy, limit), ({10: short}, short), (years, YEARS)
+    for per_month, most in passes:
         room = most
         for row in rows:
             near = sum(each.date[:7] == row.date[:7] for each in chosen)
@@ -63,9 +66,14 @@ def _months(rows: Sequence[Row]) -> set[str]:
 
 
 def _is_background_of(row: Row, chosen: Sequence[Row]) -> bool:
-    """A bare year that one article tells, when the year has rows that say more."""
+    """A bare year that one article tells, or that stands for 上周日, when the year has rows that say more."""
     told_better = any(each.date[:4] == row.date and each.date != row.date for each in chosen)
-    return len(row.date) == 4 and len(row.told) < 2 and not row.headline and told_better
+    alone = len(row.told) < 2 or _WEEK.match(row.moment.resolved.evidence) is not None
+    return len(row.date) == 4 and alone and not row.headline and told_better
+
+
+_WEEK = regex(r"上个?(?:周|星期|礼拜)|last\b", re.IGNORECASE)
+"""Of an article of which no more than its year is known."""
 
 
 def _best(rows: Sequence[Row], limit: int) -> list[Row]:
