@@ -92,7 +92,7 @@ _MIXED = regex("(?=.*[a-z])(?=.*[A-Z])(?!.*[0-9])")
 
 # --- institutions ---------------------------------------------------------------------
 
-_MOST_BEFORE = 10
+_MOST_BEFORE, _LEAST_GLOSSED = 10, 2
 _INSTITUTIONS = frozenset((*data.ORGANISATIONS_ZH, *(f"{done}中心" for done in data.CENTRES_ZH)))
 """A centre is an institution where a noun of what is done stands before it; 购物中心 is a place."""
 _AGENCY_WORDS = frozenset(data.AGENCIES_ZH)
@@ -277,15 +277,11 @@ def _before(text: str, gloss: re.Match[str]) -> Iterator[Body]:
     if body:
         tokens = _from_its_start(_BEFORE_AGENT.split(body["name"])[-1])
         # 文件|迟迟|未获|某联盟: an adverb is in no name, and what it says of stands behind it.
-        inside = [at for at, token in enumerate(tokens[:-1]) if _never_inside(*token)]
-        if inside:
+        if inside := [at for at, token in enumerate(tokens[:-1]) if _never_inside(*token)]:
             tokens = _from_its_start("".join(word for word, _ in tokens[inside[-1] + 1 :]))
         name = "".join(word for word, _ in tokens)
         if len(name) > _LEAST_GLOSSED:
             yield Body(body.end("name") - len(name), body.end("name"), name, gloss["gloss"], "gloss")
-
-
-_LEAST_GLOSSED = 2
 
 
 # --- what a text says the name of -----------------------------------------------------
