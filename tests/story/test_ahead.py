@@ -67,6 +67,12 @@ def test_whom_somebody_dragged_away_is_no_plan():
     assert ahead(line, "海晴航运没有回应。", "客轮公司的股价下跌。") == []
 
 
+def test_what_was_planned_is_no_plan():
+    line = "The ferry's first trip was planned to be a 90-minute cruise before the explosion on board."
+
+    assert ahead(line, "Nobody was hurt in the harbour town.") == []
+
+
 def test_a_plan_of_the_authors_own_is_not_the_storys():
     plan = "客轮公司计划任命李明辉(Li Minghui)为总裁，{}打算采访他。"
 

@@ -442,3 +442,5 @@ def test_whom_the_police_names_in_part_is_the_one_whom_another_names_in_full():
 
     assert {"陈某志", "陈继志"} in spelled(veiled, named)
     assert {"陈某志"} in spelled(veiled, named, other), "it may be either"
+    told = story.tell(summaries([veiled, named]), THEME, as_of="2025-12-31").people
+    assert [each.name for each in told][:1] == ["陈继志"]

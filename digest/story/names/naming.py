@@ -93,7 +93,7 @@ def _fullest(material: Material, entity: Entity) -> str:
             return spelling.garbled, wrong_script, legal, rare, 0, -len(spelling.text), spelling.text
         return (
             spelling.garbled,
-            wrong_script,
+            wrong_script or "某" in spelling.text,
             not spelling.parts,
             len(spelling.parts) > 3,
             -often[spelling.surname] - often[spelling.given],
