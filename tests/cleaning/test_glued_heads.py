@@ -270,3 +270,10 @@ def test_a_picture_pointed_at_in_the_middle_of_a_sentence_is_not_printed_with_it
 
     assert not any("▲" in each or "渔民在码头上等渡轮" in each for each in texts)
     assert "镇长没有出现，电话也没有人接。" in texts
+
+
+def test_who_reports_from_where_is_read_behind_the_summary_of_a_page_that_came_as_one_line() -> None:
+    summary = "石螺島的渡輪今起停航，三百多名學生受到影響。（示意圖）"
+    _, document = cleaned(f"石螺島渡輪今起停航\n\n{summary}［記者林小滿／花蓮報導］{FIRST}\n\n{BODY}")
+
+    assert document.authors == ("林小满",)

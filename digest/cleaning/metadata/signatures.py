@@ -83,7 +83,15 @@ def _in_lead(places: Places) -> list[str]:
     """The reporter in brackets in front of the first sentence; a summary may stand above it."""
     first = [places.rows[at] for at in places.body[: _ABOVE_LEAD + 1]]
     named = next(filter(None, map(of_lead, first)), [])
-    return named or names_in(next(filter(None, map(leads.names, first)), ""))
+    named = named or names_in(next(filter(None, map(leads.names, first)), ""))
+    return named or next(filter(None, (_named(row, _AMID) for row in first if "记者" in row.written)), [])
+
+
+_AMID = regex(
+    rf"[。）)][〔［【（(]\s*[{HAN}]{{0,8}}?记者\s?(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,2}})\s*[／/∕]\s*"
+    rf"[{HAN}]{{2,6}}报[导道]\s*[〕］】）)]"
+)
+"""摘要。［记者甲某／某地报导］: behind the summary, where a page came as one line."""
 
 
 def _behind(places: Places) -> Iterator[Credit]:
