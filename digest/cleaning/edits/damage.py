@@ -28,13 +28,14 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
-_MAY_BE_GAPPED = regex(r"[ \u3000](?<=[^\x00-\x7f][ \u3000])[ \u3000]*(?=[^\x00-\x7f])")
+_MAY_BE_GAPPED = regex(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _MAY_BE_HOLED = regex(
     r"[ \u3000*□■●（(“《×xX](?:(?<=[ \u3000])[ \u3000]*[。，；、：]|(?<=[*□■●])"
     r"|(?<=[A-Z] )[a-z]{1,2}(?![A-Za-z])"
     r"|(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》|(?<=[×xX])[×xX]{2})"
 )
-"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these."""
+"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these. The
+first begins with a sign and not with a class, which `re` finds ten times as fast: of text with one kind of blank."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
@@ -50,8 +51,8 @@ _EN_HOLES = regex(
 )
 
 _UNFIGURED = regex(
-    r"年(?:(?<=^年)|(?<=[，。；、（(：:于在至到自从间]年))\d{1,2}月"
-    r"|[%％](?<=\d.)\d(?!.{0,6}[%％][A-F\d])",
+    r"[年%％](?:(?:(?<=^年)|(?<=[，。；、（(：:于在至到自从间]年))\d{1,2}月"
+    r"|(?<=\d[%％])\d(?!.{0,6}[%％][A-F\d]))",
     re.M,
 )
 """A page lost the figure, or the word between two: 当地时间年3月, 分别减少67%75%."""
@@ -111,7 +112,8 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     blank = " " in wide or "\u3000" in wide
-    gapped = blank and _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
+    gapped = blank and _MAY_BE_GAPPED.search(wide.replace("\u3000", " ")) is not None
+    gapped = gapped and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or (narrow != "" and any(map(narrow.__contains__, _EN_HINTS)))
     latin = wide.encode("ascii", "ignore").decode().lower()
