@@ -146,7 +146,8 @@ _TO = regex(
 """To whom it speaks, or how."""
 # At the start of a line, or at a letter with which one of them begins: see `begun`.
 _LAW = regex(
-    r"(?:^|(?=[iat©crndp版侵不转欢举搜扫无小]))(?:(?:is|are) (?:an? |the )?(?:registered )?(?:trademarks?|copyright)\b|\btrademarks? (?:and|are)\b"
+    r"(?:^|(?=[iat©crndp版侵不转欢举搜扫无小]))(?:"
+    r"(?:is|are) (?:an? |the )?(?:registered )?(?:trademarks?|copyright)\b|\btrademarks? (?:and|are)\b"
     r"|copyright (?:of|©)|©|all rights reserved|respective owners?|not affiliated with|^\W*powered by"
     r"|(?:reproduc|republi|distribut|reprint|cop(?:y|ied))[^.]{0,120}(?:permission|consent)"
     r"|^\W*(?:listen|watch|play|download|view)\b[^.]{0,60}\b(?:above|below)\W*$"

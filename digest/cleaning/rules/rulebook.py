@@ -82,11 +82,12 @@ class Rulebook:
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
         opened, size = self.opened[line[:1]], len(line)
-        able = [place for place, least, most in opened[""] if least <= size <= most]
-        for string in strings:
+        able: list[int] = []
+        for string in ("", *strings):
             # No rule wants most of them: they are hints of others, or want another beginning.
-            if wanting := opened[string]:
-                able += [place for place, least, most in wanting if least <= size <= most]
+            for place, least, most in opened[string]:
+                if least <= size <= most:
+                    able.append(place)
         return sorted(set(able)) if len(able) > 1 else able
 
     def first(
