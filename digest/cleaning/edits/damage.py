@@ -75,10 +75,6 @@ _SPONSORED = regex(
     re.IGNORECASE,
 )
 """What a page that was broken into sets amid a word, in the brackets of a title."""
-_MAY_SPONSOR = (
-    "外围", "外圍", "博彩", "棋牌", "投注", "买球", "買球", "赌球", "賭球", "娱乐城", "娛樂城",
-    "彩票", "体育", "體育", "电竞", "電競",
-)  # fmt: skip
 _MAY_SMUGGLE = (
     "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",
     "payday", "replica", "slot",
@@ -119,11 +115,7 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     latin = wide.encode("ascii", "ignore").decode().lower()
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
-    sponsored = (
-        ("《" in wide or "【" in wide)
-        and any(map(wide.__contains__, _MAY_SPONSOR))
-        and _SPONSORED.search(wide) is not None
-    )
+    sponsored = ("《" in wide or "【" in wide) and _SPONSORED.search(wide) is not None
     unfigured = _UNFIGURED.search(wide) is not None
     glued = any(
         each.count(" ") >= _BLANKS_OF_RUN and _RUN_OF_CAPITALS.search(each) for each in (narrow, wide)
