@@ -23,7 +23,7 @@ _TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
 """Behind a day that may still be to come."""
 _LONG_SINCE = regex(r"[^，,。；;]{0,8}?(?:以来|至今|首次|首度|成立|创立|创办|创建|出生|毕业)")
 """..or with which something began that has lasted since."""
-_NEXT_YEAR, _EARLY = regex(r"\bnext year\b"), 3
+_NEXT_YEAR, _EARLY = regex(r"[明n](?:(?<=明)年|(?<=\bn)ext year\b)"), 3
 """Who speaks of next year may write its early months, up to this one, in full."""
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
 _LAST_YEAR = regex(r"\blast year\b")
@@ -45,8 +45,7 @@ def of_the_latest_date(rows: Sequence[Row], fates: Sequence[str]) -> Published |
     if now is None:
         return None
     # Asked once: a text may have as many dates as lines.
-    ahead_of = "明年" in whole or ("next year" in whole and _NEXT_YEAR.search(whole))
-    early = _EARLY if ahead_of else 0
+    early = _EARLY if _NEXT_YEAR.search(whole) else 0
     latest, evidence = (0, 0), ""
     for row in body:
         # English names no year of the month of a year that is not over, unless beside what it says of it.
