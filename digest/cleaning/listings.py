@@ -137,7 +137,7 @@ _FEWEST_PIECES = 2
 
 
 def _share(text: str, rest: str, enough: float = 1.0) -> float:
-    """Share, by weight, of the words of *text* that *rest* has; what is more than *enough* is not looked for."""
+    """Share, by weight, of the words of *text* that *rest* has; beyond *enough* nothing is looked for."""
     words = weights(text)
     whole, found = sum(words.values()) or 1.0, 0.0
     for word, weight in words.items():
