@@ -280,15 +280,9 @@ def _receipt(
     for row, verdict in zip(found, verdicts, strict=True):
         for number in range(row.number, row.last + 1):
             by_line[number] = verdict
-    ends = [
-        at
-        for at, (above, below) in enumerate(pairwise(by_line), 1)
-        if above is not below and _account(above) != _account(below)
-    ]
-    accounts = [
-        Account(first + 1, last, *_account(by_line[first]))
-        for first, last in pairwise([0, *ends, len(by_line)])
-    ]
+    told = list(map(_account, by_line))
+    ends = [at for at, (above, below) in enumerate(pairwise(told), 1) if above != below]
+    accounts = [Account(first + 1, last, *told[first]) for first, last in pairwise([0, *ends, len(by_line)])]
     kinds = [edit.kind for sentence in sentences if sentence.edits for edit in sentence.edits]
     return Receipt(tuple(accounts), {kind: kinds.count(kind) for kind in sorted(set(kinds))})
 

@@ -144,7 +144,7 @@ _REPEAT = 0.8
 _SMALLEST = 8
 _MARK = '[，,；;：:。！？!?、()（）“”"]'
 # Begun with a class, so that letters are passed over at once.
-_CLAUSES = re.compile(rf"\W(?:(?<={_MARK})\W*|\W*?{_MARK}\W*|(?<=\s)[–—-]+\s)")
+_CLAUSES = re.compile(rf"\W(?:(?<={_MARK})\W*|(?=\W)(?:\W*?{_MARK}\W*|(?<=\s)[–—-]+\s))")
 """Between two clauses: signs with a mark among them, or a dash between blanks."""
 
 

@@ -136,10 +136,16 @@ def _are_cut_pieces(rows: Sequence[Row], kept: Sequence[int]) -> bool:
 _FEWEST_PIECES = 2
 
 
-def _share(text: str, rest: str) -> float:
-    """Share, by weight, of the words of *text* that *rest* has."""
+def _share(text: str, rest: str, enough: float = 1.0) -> float:
+    """Share, by weight, of the words of *text* that *rest* has; beyond *enough* nothing is looked for."""
     words = weights(text)
-    return sum(weight for word, weight in words.items() if word in rest) / (sum(words.values()) or 1)
+    whole, found = sum(words.values()) or 1.0, 0.0
+    for word, weight in words.items():
+        if word in rest:
+            found += weight
+            if found > enough * whole:
+                break
+    return found / whole
 
 
 def _trails(row: Row, found: re.Match[str]) -> bool:
@@ -283,7 +289,7 @@ def _are_scraps(rows: Sequence[Row], verdicts: Sequence[Verdict], kept: Sequence
     most = (_SCRAP_BESIDE_TALK if beside else stamped) * len(told)
     found = 0.0
     for at, text in enumerate(told):
-        share = _share(text, "\n".join([*told[:at], *told[at + 1 :]]))
+        share = _share(text, "\n".join([*told[:at], *told[at + 1 :]]), _MOST_OF_ONE)
         found += share
         if share > _MOST_OF_ONE or found > most:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from digest.cleaning.lines.rows import Row
 from digest.cleaning.rules.verdicts import Verdict
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.language.script import has_han, simplify
 
 _LONGEST = (1200, 400)
@@ -100,9 +100,10 @@ def is_talk(text: str) -> bool:
 
 
 _QUOTES = ("“", '"', "「", "『", "‘")
-_TOLD = regex(
+_TOLD = begun(
+    "astr表说称指认透强呼提建宣据",
     r"\b(?:said|says|told|tells|according to|added|reported|announced)\b"
-    r"|(?:表示|说|称|指出|认为|透露|强调|呼吁|提醒|建议|宣布)(?:道|是)?[，,：:“]|据.{2,20}(?:报道|消息|介绍|了解)"
+    r"|(?:表示|说|称|指出|认为|透露|强调|呼吁|提醒|建议|宣布)(?:道|是)?[，,：:“]|据.{2,20}(?:报道|消息|介绍|了解)",
 )
 
 
@@ -111,7 +112,8 @@ def names_use(text: str) -> bool:
     return _USE.search(text) is not None or len({found[0] for found in _MAY_USE.finditer(text)}) > 1
 
 
-_USE = regex(
+_USE = begun(
+    "a-z登注密账帐用验邮会订下购客充积签本网页浏缓点链收发回版留投隐条扫二公数完阅更最精连",
     r"\b(?:(?<!into )accounts?(?! for)|passwords?|usernames?|user ?id|log(?:ged|ging)?[ -]?(?:in|on|out)"
     r"|sign(?:ed|ing)?[ -]?(?:in|up|out)|regist(?:er|ers|ered|ering|ration)|e-?mail(?:s|ed)?|mailing list"
     r"|newsletters?|subscri\w+|unsubscribe|your (?:order|cart|basket)|checkout|shipping|refunds?"
@@ -124,7 +126,7 @@ _USE = regex(
     r"|for free|free (?:shipping|delivery|trial|account|copy|sample|quote|gift)s?)\b"
     r"|登[录陆入]|注册|密码|[账帐][号户]|用户名|验证码|邮箱|会员(?!国)|订阅|订单|下单|购物车|客服|充值|积分|签到|本站"
     r"|网[站页]|页面|浏览器|缓存|cookie|点击|链接|下载|收藏(?![家品馆夹者])|发帖|回帖|版块|留言|投稿|隐私|条款|客户端|扫码"
-    r"|二维码|公众号|数位版|完成任务|阅读任务|(?:阅读|更多|最新|精彩)报[导道]|连续(?:阅读|签到|登)"
+    r"|二维码|公众号|数位版|完成任务|阅读任务|(?:阅读|更多|最新|精彩)报[导道]|连续(?:阅读|签到|登)",
 )
 """What a site is used for and with."""
 _MAY_USE = regex(
@@ -142,13 +144,15 @@ _TO = regex(
     r"|查看)|您|你|可领|领取|我们|本站|欢迎|立即|马上|点击|^如[果有需]|恭喜|抱歉|对不起"
 )
 """To whom it speaks, or how."""
+# At the start of a line, or at a letter with which one of them begins: see `begun`.
 _LAW = regex(
+    r"(?:^|(?=[iat©crndp版侵不转欢举搜扫无小]))(?:"
     r"(?:is|are) (?:an? |the )?(?:registered )?(?:trademarks?|copyright)\b|\btrademarks? (?:and|are)\b"
     r"|copyright (?:of|©)|©|all rights reserved|respective owners?|not affiliated with|^\W*powered by"
     r"|(?:reproduc|republi|distribut|reprint|cop(?:y|ied))[^.]{0,120}(?:permission|consent)"
     r"|^\W*(?:listen|watch|play|download|view)\b[^.]{0,60}\b(?:above|below)\W*$"
     r"|comments are (?:closed|off|disabled)|no comments yet"
     r"|版权所有|侵权.{0,6}(?:请|联系|删除|必究)|不承担.{0,20}责任|不代表本[站网]|转载请|欢迎.{0,24}举报|举报(?:电话|邮箱)"
-    r"|(?:搜索|扫描|扫一扫).{0,24}关注|无理由退[货换]|小时内发货"
+    r"|(?:搜索|扫描|扫一扫).{0,24}关注|无理由退[货换]|小时内发货)"
 )
 """Its law, and its terms of trade."""

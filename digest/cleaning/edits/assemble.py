@@ -149,6 +149,9 @@ class Conversion:
 
     def all_of(self, part: Patched, pieces: Iterable[Patched], start: int) -> Iterator[Patched]:
         """*pieces* of *part*, which stands at *start* of the text, in the other script."""
+        if bisect_left(self.places, start) == bisect_left(self.places, start + len(part.text)):
+            yield from pieces
+            return
         at = 0
         for piece in pieces:
             at = part.text.index(piece.text, at)

@@ -28,13 +28,14 @@ _HOLES = regex(
     rf"|(?<=[{HAN}][□■●])"
     r"|(?<=[×xX])[×xX]{2,})"
 )
-_MAY_BE_GAPPED = regex(r"[ \u3000](?<=[^\x00-\x7f][ \u3000])[ \u3000]*(?=[^\x00-\x7f])")
+_MAY_BE_GAPPED = regex(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _MAY_BE_HOLED = regex(
     r"[ \u3000*□■●（(“《×xX](?:(?<=[ \u3000])[ \u3000]*[。，；、：]|(?<=[*□■●])"
     r"|(?<=[A-Z] )[a-z]{1,2}(?![A-Za-z])"
     r"|(?<=（)\s*）|(?<=\()\s*\)|(?<=“)\s*”|(?<=《)\s*》|(?<=[×xX])[×xX]{2})"
 )
-"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these."""
+"""Cheap looks ahead, without the large class of Chinese characters: no gap and no hole is without these. The
+first is of text with one kind of blank: what begins with a sign and no class is ten times as fast."""
 _QUOTED = regex(
     r"^(?:本报讯|.{0,12}讯)?[ （(]*(?:(?:本报|见习|实习)?记者|通讯员|全媒体记者).{2,40}?[ ）)](?=[^ ]{6})"
     r"|^[^，。；]{0,24}?(?:(?<![通短资])[讯訊]|消息|[日号社](?:综合|专|独家)?[电電])[）)】]?(?=[ \u3000])"
@@ -50,8 +51,8 @@ _EN_HOLES = regex(
 )
 
 _UNFIGURED = regex(
-    r"年(?:(?<=^年)|(?<=[，。；、（(：:于在至到自从间]年))\d{1,2}月"
-    r"|[%％](?<=\d.)\d(?!.{0,6}[%％][A-F\d])",
+    r"[年%％](?:(?:(?<=^年)|(?<=[，。；、（(：:于在至到自从间]年))\d{1,2}月"
+    r"|(?<=\d[%％])\d(?!.{0,6}[%％][A-F\d]))",
     re.M,
 )
 """A page lost the figure, or the word between two: 当地时间年3月, 分别减少67%75%."""
@@ -74,10 +75,6 @@ _SPONSORED = regex(
     re.IGNORECASE,
 )
 """What a page that was broken into sets amid a word, in the brackets of a title."""
-_MAY_SPONSOR = (
-    "外围", "外圍", "博彩", "棋牌", "投注", "买球", "買球", "赌球", "賭球", "娱乐城", "娛樂城",
-    "彩票", "体育", "體育", "电竞", "電競",
-)  # fmt: skip
 _MAY_SMUGGLE = (
     "[url", "[/url", "<a", "viagra", "cialis", "xxx", "porn", "sex", "casino", "free spins", "no deposit",
     "payday", "replica", "slot",
@@ -111,17 +108,14 @@ def marked(sentences: Sequence[Sentence], text: str, spoken: bool, sound: bool) 
     wide = "\n".join([each for each in (*texts, *edited) if not each.isascii()])
     narrow = "\n".join(filter(str.isascii, texts))
     blank = " " in wide or "\u3000" in wide
-    gapped = blank and _MAY_BE_GAPPED.search(wide) is not None and _GAP.search(wide) is not None
+    gapped = blank and _MAY_BE_GAPPED.search(wide.replace("\u3000", " ")) is not None
+    gapped = gapped and _GAP.search(wide) is not None
     holed = _MAY_BE_HOLED.search(wide) is not None and _HOLES.search(wide) is not None
     holed = holed or (narrow != "" and any(map(narrow.__contains__, _EN_HINTS)))
     latin = wide.encode("ascii", "ignore").decode().lower()
     smuggled = any(map(latin.__contains__, _MAY_SMUGGLE)) and _SMUGGLED.search(wide) is not None
     smuggled = smuggled or "[url" in narrow or "<a " in narrow
-    sponsored = (
-        ("《" in wide or "【" in wide)
-        and any(map(wide.__contains__, _MAY_SPONSOR))
-        and _SPONSORED.search(wide) is not None
-    )
+    sponsored = ("《" in wide or "【" in wide) and _SPONSORED.search(wide) is not None
     unfigured = _UNFIGURED.search(wide) is not None
     glued = any(
         each.count(" ") >= _BLANKS_OF_RUN and _RUN_OF_CAPITALS.search(each) for each in (narrow, wide)

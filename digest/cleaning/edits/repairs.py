@@ -20,10 +20,9 @@ _OPENERS = "“‘「『《〈（【"
 # Begun with a class, so that letters are passed over at once.
 _MARK = regex(rf"[,;:?!.](?:(?<=[,;:])|(?<=[?!])[?!]*|(?<=[{HAN}”」』）》]\.)(?=\s|$|[”」』’]))")
 _SPACES = regex(f"[{BLANKS}]+")
-_EN_STRAY = regex(
-    r"\s{2,}|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]|(?<=\w)\s(?=[,.;:!?](?:\s|$))"
-)
-_EN_MAY_STRAY = regex(r"\s[\s,.;:!?]|[\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t]")
+_ODD_BLANK = r"\u00a0\u2000-\u200f\u2028\u2029\u2060\ufeff\u00ad\u3000\t"
+_EN_STRAY = regex(rf"\s{{2,}}|[{_ODD_BLANK}]|(?<=\w)\s(?=[,.;:!?](?:\s|$))")
+_EN_MAY_STRAY = regex(rf"[\s{_ODD_BLANK}](?:[\s,.;:!?]|(?<=[{_ODD_BLANK}]))")
 _ANY = HALF | NOTE | STRAY | ASIDE
 
 

@@ -62,6 +62,8 @@ def with_code(texts: Sequence[str]) -> AbstractSet[str]:
     """Those of *texts* in which a listing stands: one that speaks of code has a sign of it or two."""
     whole = "\n".join(texts)
     signs = [sign for sign in _MAY_BE_CODE if sign in whole]
+    if not signs:
+        return frozenset()
     return {text for text in texts if any(map(text.__contains__, signs)) and _is_code(text)}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from digest.cleaning.judging.interface import strong_words
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 
 _LONGEST, _FEWEST_WORDS, _FEWEST_OTHERS = 60, 2, 3
 """Characters of an appeal, strong words in one that does not open with an order for readers, and sentences of
@@ -27,10 +27,11 @@ _ORDERS = regex(
     r"(?:[快来请先赶立马上即]{0,3})(?:加入|订阅|关注|追踪|下载|点击|点选|扫描|扫码|长按|成为|赞助|星标|登录|登入|分享|转发|收藏|按赞|点赞|留言)"
 )
 """How an appeal opens."""
-_SPEAKS = regex(
+_SPEAKS = begun(
+    "您别不要记敬欢快立马赶我小本请，,等支认喜力想看读如若觉更",
     r"您|别忘了?|不要忘了?|记得|敬请|欢迎|快来|快揪|立即|马上|赶快|我们的|小编|本[报站网刊号台]|请[见至上洽参]|^请(?!求|假|客|教|愿|来|到|他|她|人|了)|[，,]请(?!求|假|客|教|愿|来|到|他|她|人|了)"
     r"|等(?:着)?你(?:来|快|买|选|抢|点|购)|支持\S{1,6}(?:请|就来|快来)|(?:认同|喜欢|力挺)\S{1,8}请"
-    r"|^(?:想|喜欢|看完|读完|如果你|若你|觉得|更多)"
+    r"|^(?:想|喜欢|看完|读完|如果你|若你|觉得|更多)",
 )
 _TELLS = regex(
     r"[说称道](?:[，,：:]|$)|表示|认为|指出|透露|强调|呼吁|提醒|建议|宣布|回忆|(?<!忘)[了着](?!解)|(?<![错不])过(?!程)|[“「『\"]"

@@ -36,11 +36,12 @@ def between(page: Page) -> None:
         # Most of the text is such lines: no shorter run of them is of headings.
         few = [run for run in runs if len(run) < FEWEST_CLAUSES]
         clauses += [run for run in few if all(is_told(rows[at]) for at in run)]
-    told = {at: len(run) for run in _runs(page) for at in run if _is_told(rows[at], len(run))}
+    short = _runs(page)
+    told = {at: len(run) for run in short for at in run if _is_told(rows[at], len(run))}
     points = {at for at, together in told.items() if together < _RUN_OF_SHORT}
     for at in (at for run in clauses for at in run if at not in points):
         page.verdicts[at] = CLAUSE
-    for run in _runs(page):
+    for run in _runs(page) if clauses else short:
         bulleted = sum(rows[n].bullet or rows[n].text[:1] in "①②③④⑤⑥⑦⑧⑨" for n in run)
         if len(run) >= _RUN_OF_SHORT and bulleted * 2 < len(run):
             for number in run:
@@ -102,11 +103,11 @@ _NUMBERED_QUESTION = regex(
 def _is_text(row: Row) -> bool:
     if row.text[-1] in "？?" and _NUMBERED_QUESTION.fullmatch(row.text):
         return False
-    if is_exclaimed(row) or holds_sentence(row) or is_signed(row.written):
+    if row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue"):
         return True
     if row.text[-1] == "." and is_short_sentence(row):
         return True
-    return row.is_sentence or row.is_prose or row.size > _LONGEST_HEADING or row.role in ("quote", "cue")
+    return is_exclaimed(row) or holds_sentence(row) or is_signed(row.written)
 
 
 _FEWEST_TOLD, _SHORTEST_TOLD = 2, 14

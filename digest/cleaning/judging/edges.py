@@ -15,11 +15,11 @@ from digest.language.lazy import regex
 def edges(page: Page, topic: Topic) -> None:
     """Removes what stands before the first paragraph of *page* and behind the last."""
     rows = page.rows
-    running = [at for at in page.opened() if rows[at].han >= _LONGEST_UNSTOPPED and is_running(rows[at])]
     prose = page.prose()
     # A teaser or a menu with a mark that asks or calls is no first or last paragraph where others are whole.
-    whole = [at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text]
-    prose = sorted({*whole, *running}) or prose
+    whole = {at for at in prose if not rows[at].han or rows[at].ends or "。" in rows[at].text}
+    others = (at for at in page.opened() if at not in whole and rows[at].han >= _LONGEST_UNSTOPPED)
+    prose = sorted(whole.union(at for at in others if is_running(rows[at]))) or prose
     if not prose:
         prose = [at for at, row in enumerate(rows) if row.is_sentence and page.open(at)]
         if is_front([rows[at] for at in prose], len(rows)) and not is_broken_text(

@@ -81,7 +81,7 @@ _TRAILS, _FEWEST_POSTED = regex(r"\w\s?(?:\.{3}|…)\s*$"), 3
 def posted(page: Page) -> None:
     """Below a text the newest of others: what each is called, who posted it and when, how it begins..."""
     rows, texts = page.rows, page.texts()
-    cut = [at for at in texts if not rows[at].han and _TRAILS.search(rows[at].text) and _is_signed(page, at)]
+    cut = [at for at in texts if not rows[at].han and _is_signed(page, at) and _TRAILS.search(rows[at].text)]
     if len(cut) < _FEWEST_POSTED or texts[0] == cut[0]:
         return
     for at in cut:

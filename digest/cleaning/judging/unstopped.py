@@ -79,7 +79,7 @@ def _run_on(page: Page) -> None:
             page.remove(at, "link-list", "no full stop")
 
 
-_CAPITAL, _STOP = regex(r"(?<![\w’'-])[A-ZÄÖÜÉ]"), regex(r"[a-z\d)”\"’][.!?…]+(?=[\s”\"’)]|$)")
+_CAPITAL, _STOP = regex(r"[A-ZÄÖÜÉ](?<![\w’'-].)"), regex(r"[a-z\d)”\"’][.!?…]+(?=[\s”\"’)]|$)")
 _FULL = regex(r"[a-z\d)”\"’](?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)\.$")
 _WORDS_TO_A_COMMA = 8
 """Fewer stand in a list of names."""

@@ -16,14 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from digest.cleaning.lines.rows import Row
-from digest.language.lazy import regex
+from digest.language.lazy import begun, regex
 from digest.language.script import simplify
 
-_SITE = regex(
+_SITE = begun(
+    "aceors©p客网官版著粉电频报爆手首来创登下订会关加上不号立观编投",
     r"(?<![a-z])app(?![a-z])"
     r"|客户端|网站|官网|版权|著作权|©|copyright|all rights|粉丝团|粉专|电子报|频道|报料|爆料"
     r"|correspondent|staff writer|reporter, |editor, |on google|preferred source"
-    r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿"
+    r"|手机版|首发于|来自|创作者中心|登录|下载|订阅|会员|关注|加入|上传并发布|不代表|号平台|立场|观点|编辑部|客服|[投来]稿",
 )
 """What a site says about itself, in Simplified and lower case."""
 _OF_PICTURE = regex(

@@ -323,7 +323,8 @@ def _told_twice(rows: Sequence[Row], fates: Sequence[str], told: AbstractSet[str
     read = [row for row, fate in zip(rows, fates, strict=True) if fate in ("title", "body", "highlight")]
     of_years = [row for row in read if any(map(row.fold.__contains__, relative_years))]
     relative = [row for row in of_years if _RELATIVE_DAY.search(row.fold)]
-    full_days = [row for row in read if _FULL_DAY.search(row.fold)] if relative else []
+    of_century = [row for row in read if "20" in row.fold or "19" in row.fold] if relative else []
+    full_days = [row for row in of_century if _FULL_DAY.search(row.fold)]
     if not full_days:
         return None
     spans = dict.fromkeys([*relative, *full_days])

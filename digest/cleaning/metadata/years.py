@@ -23,7 +23,7 @@ _TAKES_EFFECT = regex(r"[日号]?\s?起?(?:正式)?(?:生效|施行|实施)")
 """Behind a day that may still be to come."""
 _LONG_SINCE = regex(r"[^，,。；;]{0,8}?(?:以来|至今|首次|首度|成立|创立|创办|创建|出生|毕业)")
 """..or with which something began that has lasted since."""
-_NEXT_YEAR, _EARLY = regex(r"明年|\bnext year\b"), 3
+_NEXT_YEAR, _EARLY = regex(r"[明n](?:(?<=明)年|(?<=\bn)ext year\b)"), 3
 """Who speaks of next year may write its early months, up to this one, in full."""
 _THIS_YEAR = regex(r"今年|本年|\bthis year\b")
 _LAST_YEAR = regex(r"\blast year\b")

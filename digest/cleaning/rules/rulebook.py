@@ -82,11 +82,12 @@ class Rulebook:
     def _able(self, line: str, strings: Iterable[str]) -> Sequence[int]:
         """The places of the branches that can match a line with those strings, in the order of the files."""
         opened, size = self.opened[line[:1]], len(line)
-        able = [place for place, least, most in opened[""] if least <= size <= most]
-        for string in strings:
+        able: list[int] = []
+        for string in ("", *strings):
             # No rule wants most of them: they are hints of others, or want another beginning.
-            if wanting := opened[string]:
-                able += [place for place, least, most in wanting if least <= size <= most]
+            for place, least, most in opened[string]:
+                if least <= size <= most:
+                    able.append(place)
         return sorted(set(able)) if len(able) > 1 else able
 
     def first(
@@ -110,29 +111,27 @@ class Rulebook:
             rule = self.met[written]
             if rule is None or effects is None or rule.effect in effects:
                 return rule
-        rule = next(self._matching(places, fold, written, effects), None)
+        rule = None
+        for place in places:
+            branch = self.branches[place]
+            if (effects is None or branch.rule.effect in effects) and branch.matches(fold, written):
+                rule = branch.rule
+                break
         if effects is None and strings is None:
             self.met[written] = rule
         return rule
 
-    def all(self, fold: str, written: str, effects: frozenset[str] | None = None) -> Iterator[Rule]:
+    def all(self, fold: str, written: str) -> Iterator[Rule]:
         """The rules that match a line, in the order of the files; see `Rule.found` for its two forms."""
         if fold not in self.able:
-            return self.over((fold,)).all(fold, written, effects)
-        return self._matching(self.able[fold], fold, written, effects)
-
-    def _matching(
-        self, places: Sequence[int], fold: str, written: str, effects: frozenset[str] | None
-    ) -> Iterator[Rule]:
+            yield from self.over((fold,)).all(fold, written)
+            return
         last = None
-        for place in places:
+        for place in self.able[fold]:
             branch = self.branches[place]
-            rule = branch.rule
-            if rule is last or (effects is not None and rule.effect not in effects):
-                continue
-            if branch.matches(fold, written):
-                last = rule
-                yield rule
+            if branch.rule is not last and branch.matches(fold, written):
+                last = branch.rule
+                yield last
 
 
 @cache
