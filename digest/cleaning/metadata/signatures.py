@@ -88,7 +88,7 @@ def _in_lead(places: Places) -> list[str]:
 
 
 _AMID = regex(
-    rf"[。）)][〔［【（(]\s*[{HAN}]{{0,8}}?记者\s?(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,2}})\s*[／/∕]\s*"
+    rf"(?:^|[。）)])[〔［【（(]\s*[{HAN}]{{0,8}}?记者\s?(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,2}})\s*[／/∕]\s*"
     rf"[{HAN}]{{2,6}}报[导道]\s*[〕］】）)]"
 )
 """摘要。［记者甲某／某地报导］: behind the summary, where a page came as one line."""

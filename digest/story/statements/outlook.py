@@ -141,6 +141,7 @@ WAS_PLANNED = regex(
     # Not 曾退出市场的游戏, which only says which game.
     "曾(?!(?!经?(?:表示|说|称|计划|宣布|承诺|打算))[^，。；]{1,12}的)|当时|原计划|原定|此前"
     "|原(?:本|先|来)[^，。；]{0,4}(?:计划|打算|预计|预定|定于|拟|要|准备)|(?:计划|打算|拟)原本"
-    "|had planned|had been|w(?:as|ere) (?:originally |also )?(?:scheduled|due|expected|supposed|set|planned|meant)"
+    "|had planned|had been"
+    "|w(?:as|ere) (?:originally |also )?(?:scheduled|due|expected|supposed|set|planned|meant)"
 )
 """A plan of before, which came to nothing or has been told to the end: 原定, was scheduled."""
