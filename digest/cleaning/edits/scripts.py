@@ -6,6 +6,7 @@ amid its sentences. A character that both scripts have proves nothing (台, 里,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,12 +14,13 @@ from digest.language.lazy import regex
 from digest.language.script import convert
 from digest.model import Sentence
 
-_RUN = regex("[sb]{4,}")
-"""Four characters and more without one that only Traditional has.."""
+_RUN = regex("(?<![sb])[sb]{4,12}(?![sb])")
+"""As many characters as a term has, without one that only Traditional has.."""
 _PUT_IN = regex("s[sb]{0,6}s")
 """..of which two near each other only Simplified has."""
-_LEAST = 2
-"""Characters that only Traditional has, in the same sentence."""
+_LEAST, _MOST = 2, 8
+"""Characters that only Traditional has, in the same sentence; of those that only Simplified has: where there
+are more, a whole sentence in the other script lost its stop."""
 
 
 def mixed(sentences: Sequence[Sentence], text: str) -> dict[int, str]:
@@ -27,17 +29,29 @@ def mixed(sentences: Sequence[Sentence], text: str) -> dict[int, str]:
 
     Of a text in which they are always the same none: it is a name, written as its bearer does.
     """
+    simplified, traditional = _letters()
     found = {}
     for at, sentence in enumerate(sentences):
         written = text[sentence.start : sentence.end]
+        # Nearly every sentence is in one script.
+        if simplified.search(written) is None or traditional.search(written) is None:
+            continue
         kinds = written.translate(_kinds())
-        if kinds.count("t") < _LEAST:
+        few = kinds.count("s") <= min(_MOST, kinds.count("t"))
+        if kinds.count("t") < _LEAST or not few:
             continue
         runs = (_PUT_IN.search(kinds, *run.span()) for run in _RUN.finditer(kinds))
-        put_in = next(filter(None, runs), None)
-        if put_in:
-            found[at] = written[slice(*put_in.span())]
+        put_in = list(filter(None, runs))
+        if len(put_in) == 1:
+            found[at] = written[slice(*put_in[0].span())]
     return found if len(set(found.values())) > 1 else {}
+
+
+@cache
+def _letters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A character that only Simplified has, and one that only Traditional has."""
+    only, other = ("".join(map(chr, (code for code, kind in _kinds().items() if kind == of))) for of in "st")
+    return re.compile(f"[{only}]"), re.compile(f"[{other}]")
 
 
 @cache
