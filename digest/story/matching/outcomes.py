@@ -7,6 +7,8 @@ one is the newer, unless both are dated and say otherwise.
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -117,12 +119,15 @@ _COURSES = (
         cue("(?:重新聘请|重返|复职|重新担任|让他?重新)[^，。；]{0,24}(?:CEO|首席执行官|行政总裁|总裁)"),
     ),
 )
+_MAY_AWAIT = functools.reduce(operator.or_, (course.awaited.signs for course in _COURSES))
 _AGAIN = regex("二审|再审|重审")
 """After a verdict there is another."""
 
 
 def overtaken(material: Material, statement: Statement) -> bool:
     """Whether an article, its own or one that is no older, tells the outcome of what *statement* awaits."""
+    if not statement.signs & _MAY_AWAIT:
+        return False
     for rank in _awaited(material, statement):
         course, came = _COURSES[rank], _came(material, rank)
         keys = _days_of(material, statement) if course.by_day else _bearers(material, statement, course)
