@@ -61,7 +61,7 @@ def due(folded: str, written: str) -> str:
     """
     if not written:
         return ""
-    if len(written) == DAY and _ON_A_WEEKDAY.search(folded):
+    if len(written) == DAY and _WEEKDAY.may(folded) and _ON_A_WEEKDAY.search(folded):
         return _days_after(written, 7)
     if len(written) == DAY and (days := _within(folded)):
         return _days_after(written, days)
@@ -83,7 +83,7 @@ def due(folded: str, written: str) -> str:
 
 def _within(folded: str) -> int:
     """Days until what comes within a span is over: 两天内, 接下来几周, within two weeks; 0 without one."""
-    found = _SPAN.search(folded)
+    found = _SPAN.search(folded) if _IN_A_SPAN.may(folded) else None
     if found is None:
         return 0
     count = found["count"] or found["behind"] or found["number"]
@@ -106,6 +106,8 @@ _SPAN = regex(
     r" (?P<number>\d{1,3}|one|two|three|four|five|six|seven|ten|a few|several|a)? ?"
     r"(?P<span>hour|day|week|month)s?\b"
 )
+_IN_A_SPAN = cue("内|未来|接下来|今后|需|要花", "within | next | coming")
+"""One of these stands in every `_SPAN`."""
 
 
 def _days_after(written: str, days: int) -> str:
@@ -118,5 +120,7 @@ _ON_A_WEEKDAY = regex(
     r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
 """将在周一, will arrive on Friday: within the week behind the day of writing."""
+_WEEKDAY = cue("周|星期|礼拜|day")
+"""One of these stands in every `_ON_A_WEEKDAY`."""
 _LATEST = 12
 _NEXT_YEAR, _BESIDE = regex("[明次]年|next year"), 14

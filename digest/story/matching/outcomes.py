@@ -7,11 +7,13 @@ one is the newer, unless both are dated and say otherwise.
 
 from __future__ import annotations
 
-import re
+import functools
+import operator
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from digest.language.cues import Cue, cue
 from digest.language.lazy import regex
 from digest.story.statements import outlook
 from digest.story.statements.copies import once_for_copies
@@ -25,8 +27,8 @@ _UNDATED, _ANY = "9999", "0"
 class _Course:
     """What a sentence says while the end is *awaited*, and what one says once it *came*."""
 
-    awaited: re.Pattern[str]
-    came: re.Pattern[str]
+    awaited: Cue
+    came: Cue
     by_day: bool = False
     """Whether the day makes it one: of two meetings of a firm each has its own result."""
     of_people: bool = False
@@ -42,89 +44,90 @@ _DEAL = "(?:收购|合并|并购|交易|acquisition|merger|takeover|deal)"
 _VERDICT = "(?:裁决|判决|裁定|原判|刑期|禁赛期?|处罚)"
 _COURSES = (
     _Course(
-        regex(
+        cue(
             "(?:谈判|协商|磋商|商谈|洽谈)[^，。；]{0,8}(?:正在|[仍还]在|继续|尚未|陷入僵局)|正在[^，。；]{0,16}(?:谈判|协商|磋商|商谈|洽谈)"
             r"|(?:talks|negotiations) (?:are|were) (?:still |now )?(?:ongoing|under ?way|continuing)"
             r"|(?:is|are) (?:still )?in talks"
         ),
-        regex(
+        cue(
             "达成了?[^，。；]{0,8}(?:协议|一致|和解|共识)|(?:谈判|协商|磋商)[^，。；]{0,6}(?:破裂|失败|告吹|无果)"
             r"|(?:reached|struck|signed) an? (?:\w+ ){0,2}(?:agreement|deal)"
             r"|talks (?:failed|collapsed|broke down)"
         ),
     ),
     _Course(
-        regex(
+        cue(
             rf"{_MEETING}[^，。；]{{0,10}}结果[^，。；]{{0,8}}(?:有待|尚未|仍未|未知|揭晓|公布)|(?:此次|本次|这次|今[天日]的?)[^，。；]{{0,8}}{_MEETING}上?[^，。；]{{0,6}}(?:讨论|审议|表决)"
             rf"|(?:将|要|会|还)在?[^，。；]{{0,8}}{_MEETING}上(?:讨论|审议|表决)|如果[^，。；]{{0,8}}(?:计划|议案|提案|动议)[^，。；]{{0,6}}(?:实施|通过|得逞|成功)"
         ),
-        regex(_RESULT),
+        cue(_RESULT),
         by_day=True,
     ),
     _Course(
-        regex(
+        cue(
             rf"{_DEAL}[^，。；]{{0,24}}(?:[仍尚]未|[仍还][需待]|有待|需要)[^，。；]{{0,8}}(?:批准|完成|审查|获批|通过)|(?:[仍尚]未|[仍还][需待])[^，。；]{{0,4}}(?:批准|完成)[^，。；]{{0,12}}{_DEAL}"
             rf"|{_DEAL}[^，。；]{{0,8}}(?:要到|预计|预期|有望|将于|定于)[^，。；]{{0,16}}(?:完成|批准|获批)"
             "|(?:走完|完成|通过)[^，。；]{0,8}(?:程序|审批|审查)(?:之?[前后])"
         ),
-        regex(
+        cue(
             rf"(?<![将能才未待要到会])完成(?!之?[后前])[^，。；]{{0,24}}{_DEAL}(?!之?[后前]|需|必须)|{_DEAL}[^，。；]{{0,6}}(?:已经?|正式|宣告)完成"
             rf"|(?:completed|closed) (?:its|the|their) [^,.;]{{0,40}}{_DEAL}"
             rf"|{_DEAL} was (?:completed|consummated|closed)"
         ),
     ),
     _Course(
-        regex(
+        cue(
             r"(?:如果|[假倘]?若|一旦)[^，。；]{0,8}成功(?!率)|\bif (?:\w+ ){0,3}successful"
             "|失去(?:了)?联[系络]|失联|异常情况|lost contact|emergency situation"
         ),
-        regex(r"失败(?:告终)?|坠毁|撞毁|相撞|不复存在|告吹|\b(?:crashed|collided|failed|ended in failure)\b"),
+        cue(r"失败(?:告终)?|坠毁|撞毁|相撞|不复存在|告吹|\b(?:crashed|collided|failed|ended in failure)\b"),
     ),
     _Course(
-        regex(
+        cue(
             "(?:[仍还][需待]|有待)[^，。；]{0,16}(?:验证|证实|检验)|(?:重复|复制|验证)(?:实验|研究)[^，。；]{0,4}(?:正在|[仍还]在)|无法(?:确定|证实)"
         ),
-        regex(
+        cue(
             "盖棺论定|证伪|最后一击|谜团的答案|解开[^，。；]{0,12}之谜|(?:明确|证实|证明|确认|表明)[^，。；]{0,20}(?:并非|不是|不具|没有)"
         ),
     ),
     _Course(
-        regex("(?:准备|计划|打算|将|拟|威胁)[^，。；]{0,16}(?:起诉|提起诉讼|提告|告上法|(?<!何种)法律行动)"),
-        regex(
+        cue("(?:准备|计划|打算|将|拟|威胁)[^，。；]{0,16}(?:起诉|提起诉讼|提告|告上法|(?<!何种)法律行动)"),
+        cue(
             "(?:已经?|正式|[于在]|周[一二三四五六日])[^，。；]{0,30}(?:提起(?:了)?诉讼|起诉了?[^，。；]{2}|提告|告上法)"
         ),
     ),
     _Course(
-        regex(
+        cue(
             "将(?:被|会)?[^，。；上]{0,6}(?:移送|移交)[^，。；]{0,8}|(?:等待|等候|有待|面临)[^，。；上]{0,8}(?:宣判|判决|开庭)"
         ),
-        regex(
-            r"被[^，。；、]{0,20}?，?判(?:处|刑|监|囚|入狱|有期|无期|死)|获刑|\b(?:was|were) sentenced|判刑"
-        ),
+        cue(r"被[^，。；、]{0,20}?，?判(?:处|刑|监|囚|入狱|有期|无期|死)|获刑|\b(?:was|were) sentenced|判刑"),
         of_people=True,
     ),
     _Course(
-        regex(
+        cue(
             # Not 将上诉: what was set aside may be the judgement before the one that is appealed against.
             "上诉[^，。；]{0,12}(?:尚未|仍未|有待|未知)"
         ),
-        regex(
+        cue(
             f"(?:驳回|撤销|推翻|维持|改判)[^。；]{{0,24}}(?:上诉|{_VERDICT})|{_VERDICT}[^。；]{{0,16}}(?:减至|减为|缩短)"
             "|上诉[^，。；]{0,6}(?:失败|成功|胜诉|败诉|被驳回)"
         ),
         of_people=True,
     ),
     _Course(
-        regex("(?:将会?|即将)(?:担任|出任|暂任)?[^，。；]{0,4}(?:临时|代理)(?:CEO|首席执行官|行政总裁|总裁)"),
-        regex("(?:重新聘请|重返|复职|重新担任|让他?重新)[^，。；]{0,24}(?:CEO|首席执行官|行政总裁|总裁)"),
+        cue("(?:将会?|即将)(?:担任|出任|暂任)?[^，。；]{0,4}(?:临时|代理)(?:CEO|首席执行官|行政总裁|总裁)"),
+        cue("(?:重新聘请|重返|复职|重新担任|让他?重新)[^，。；]{0,24}(?:CEO|首席执行官|行政总裁|总裁)"),
     ),
 )
+_MAY_AWAIT = functools.reduce(operator.or_, (course.awaited.signs for course in _COURSES))
 _AGAIN = regex("二审|再审|重审")
 """After a verdict there is another."""
 
 
 def overtaken(material: Material, statement: Statement) -> bool:
     """Whether an article, its own or one that is no older, tells the outcome of what *statement* awaits."""
+    if not statement.signs & _MAY_AWAIT:
+        return False
     for rank in _awaited(material, statement):
         course, came = _COURSES[rank], _came(material, rank)
         keys = _days_of(material, statement) if course.by_day else _bearers(material, statement, course)
@@ -153,7 +156,7 @@ def _came(material: Material, rank: int) -> Mapping[str, str]:
     if rank not in known:
         course, found = _COURSES[rank], defaultdict[str, str](str)
         for each in material.statements:
-            if rank in _told(material, each):
+            if _tells(material, each, rank):
                 for key in _own_day(each) if course.by_day else _bearers(material, each, course):
                     found[key] = max(found[key], _age(material, each, _UNDATED))
         known[rank] = dict(found)
@@ -161,10 +164,9 @@ def _came(material: Material, rank: int) -> Mapping[str, str]:
 
 
 @once_for_copies
-def _told(material: Material, statement: Statement) -> frozenset[int]:
-    """The courses whose outcome it tells."""
-    told = [rank for rank, course in enumerate(_COURSES) if course.came.search(statement.simple)]
-    return frozenset(told) if told and not outlook.is_open(statement) else frozenset()
+def _tells(material: Material, statement: Statement, rank: int) -> bool:
+    """Whether it tells the outcome of the course of that *rank*."""
+    return _COURSES[rank].came.search(statement.simple) is not None and not outlook.is_open(statement)
 
 
 def _age(material: Material, statement: Statement, undated: str) -> str:

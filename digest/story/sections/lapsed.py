@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from digest.language.cues import cue
 from digest.language.lazy import regex
 from digest.story.dates.due import due
 from digest.story.statements.material import DAY, Material, Statement
@@ -22,7 +23,7 @@ def is_of_its_day(material: Material, statement: Statement, now: str) -> bool:
 
 STANDS_DAYS = 10
 """Days for which an article can say how things stand, at least: half of those that the story has lasted."""
-_AT_PRESENT = regex("目前|至今|当前|眼下|现在|正在|暂时|[Cc]urrently|at present|at the moment|so far|for now")
+_AT_PRESENT = cue("目前|至今|当前|眼下|现在|正在|暂时|[Cc]urrently|at present|at the moment|so far|for now")
 
 
 def due_then(material: Material, statement: Statement, written: str) -> str:
@@ -46,8 +47,9 @@ def was_under_way(material: Material, statement: Statement, now: str) -> bool:
 
 
 _GOES_ON_DAYS = 2
-_UNDER_WAY = regex(
-    "(?:仍|还|正)在(?![^，。；]{0,12}的)|正(?:展开|进行|抢修|搜救)|持续[^，。；]{0,6}中|处于[^，。；]{0,8}(?:状态|之中)"
-    r"|\b(?:is|are|was|were) still\b|\bcontinu(?:es?|ed|ing)\b|\bunder ?way\b"
-    r"|\b(?:is|are) (?:trying|working|struggling) to\b"
+_UNDER_WAY = cue(
+    "(?:仍|还|正)在(?![^，。；]{0,12}的)|正(?:展开|进行|抢修|搜救)|持续[^，。；]{0,6}中|处于[^，。；]{0,8}(?:状态|之中)",
+    "is still | are still | was still | were still | continue | continues | continued | continuing"
+    " | under way | underway | is (?:trying|working|struggling) to | are (?:trying|working|struggling) to",
+    end=r"\b",
 )

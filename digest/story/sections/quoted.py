@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from digest.language.lazy import regex
 from digest.language.script import has_han
@@ -26,19 +27,23 @@ _LEAST_TITLE = 3
 """Words from which on capitals make a title."""
 
 
-def parts(statement: Statement) -> list[re.Match[str]]:
+def parts(statement: Statement) -> tuple[re.Match[str], ...]:
     """The parts of the sentence that are quoted, titles apart: “..，”他说，“..” has two."""
-    if _CLOSES.isdisjoint(statement.simple):
-        return []
+    return () if _CLOSES.isdisjoint(statement.simple) else _parts(statement.simple)
+
+
+@lru_cache(maxsize=4096)
+def _parts(simple: str) -> tuple[re.Match[str], ...]:
+    """Asked again for each that is quoted: of two sentences, whether they quote the same words."""
     found, straight, place = [], 0, 0
-    for part in _QUOTED.finditer(statement.simple):
-        straight += statement.simple.count('"', place, part.start())
+    for part in _QUOTED.finditer(simple):
+        straight += simple.count('"', place, part.start())
         # Straight marks may close one quotation and open another: 先说"清仓"，后来又要"停产".
         between = straight % 2 == 1 and part.group().startswith('"') and has_han(part.group())
         straight, place = straight + part.group().count('"'), part.end()
         if not (between or _is_title(part.group())):
             found.append(part)
-    return found
+    return tuple(found)
 
 
 def is_whole(quoted: Sequence[re.Match[str]]) -> bool:

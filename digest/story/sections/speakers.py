@@ -250,7 +250,7 @@ class _Frame:
     def goes_on(self) -> Speaker:
         """The speaker of the sentence before, when that says whom it quotes: “..,” Mark Dunn said. “..”"""
         for each in self.material.before(self.statement, 1):
-            quoted = parts(each) or list(_SHORT.finditer(each.simple))
+            quoted = parts(each) or tuple(_SHORT.finditer(each.simple))
             if each.index == self.statement.index - 1 and quoted:
                 outside_it = outside(each.simple).strip()
                 return speaker(self.material, each, quoted, self.known) if outside_it else _NO_ONE
