@@ -272,6 +272,15 @@ def test_a_picture_pointed_at_in_the_middle_of_a_sentence_is_not_printed_with_it
     assert "镇长没有出现，电话也没有人接。" in texts
 
 
+def test_what_a_share_rose_by_is_no_picture() -> None:
+    told = "石螺港的股價今天▲3.2%，收在九十元，漁民在碼頭上慶祝了一個上午。"
+
+    assert (
+        cleaned(f"渡輪復航\n\n{told}\n\n{BODY}")[0][0]
+        == "石螺港的股价今天▲3.2%，收在九十元，渔民在码头上庆祝了一个上午。"
+    )
+
+
 def test_who_reports_from_where_is_read_behind_the_summary_of_a_page_that_came_as_one_line() -> None:
     summary = "石螺島的渡輪今起停航，三百多名學生受到影響。（示意圖）"
     _, document = cleaned(f"石螺島渡輪今起停航\n\n{summary}［記者林小滿／花蓮報導］{FIRST}\n\n{BODY}")

@@ -104,7 +104,8 @@ def _before_pictures(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tu
         yield at, end
 
 
-_PICTURE = re.compile("[▲▼]+")
+_PICTURE = re.compile(rf"[▲▼]+(?=\s?[{HAN}])")
+"""Not 加權指數▲120點."""
 _DEBRIS = "|｜#＃*"
 
 
