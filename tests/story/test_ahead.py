@@ -48,7 +48,7 @@ def test_what_was_due_by_the_day_of_the_issue_is_past_while_the_story_lives():
 
 
 def test_members_and_data_of_a_plan_are_no_plan():
-    line = "客轮公司表示，没有任何乘客的常客计划资料和计划会员号码被全部读取。"
+    line = "客轮公司说，常客计划资料和计划会员号码都还在，服务器当晚就关了。"
 
     assert ahead(line, "海晴航运没有回应。", "客轮公司的股价下跌。") == []
 
@@ -56,7 +56,7 @@ def test_members_and_data_of_a_plan_are_no_plan():
 def test_of_an_article_that_says_only_since_when_it_was_written_no_day_is_to_come():
     """It was written after February; whether before or after 29 April nobody knows."""
     since = "2025年2月20日，客轮公司换了总裁。"
-    line = "53条生命，消逝于4月29日的客轮翻沉事故中。"
+    line = "四十名乘客，葬身于4月29日的客轮翻沉事故中。"
 
     assert ahead(since, line, "海晴航运没有回应。", published=None) == []
 
@@ -68,7 +68,7 @@ def test_whom_somebody_dragged_away_is_no_plan():
 
 
 def test_what_was_planned_is_no_plan():
-    line = "The ferry's first trip was planned to be a 90-minute cruise before the explosion on board."
+    line = "The ferry's first trip was planned to be a two-hour cruise around the island."
 
     assert ahead(line, "Nobody was hurt in the harbour town.") == []
 

@@ -208,8 +208,8 @@ def test_a_resignation_of_another_day_is_no_dismissal():
 
 
 def test_what_somebody_never_appealed_against_is_not_denied():
-    """就被取消的奖牌 says only against what: that it was taken is what both sides say."""
-    taken = "海澜拳击总会将召开记者会，说明林小满的银牌被取消的原因。"
-    never = "海澜拳击总会还称，林小满从未就被取消的银牌，向海事仲裁法庭申诉。"
+    """就被收回的奖牌 says only against what: that it was taken is what both sides say."""
+    taken = "海澜拳击总会下周要说明，林小满的银牌为什么被收回。"
+    never = "海澜拳击总会还称，林小满从未就被收回的银牌，向海事仲裁法庭申诉。"
 
     assert claims(told(f"{taken}\n{never}", "林小满在海澜市击败了对手，进入决赛。")) == []
